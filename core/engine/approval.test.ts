@@ -1,4 +1,4 @@
-/** A request for a second person as it is kept; what follows from the answer is shown in execute.test.ts. */
+/** How a request for a second person is stored; execute.test.ts shows what follows from the answer. */
 import { describe, expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
 import { books, cashNo } from '../testing/books.ts'

@@ -1,6 +1,6 @@
 /**
- * A second person: asking for one, and what follows from the answer. Agreeing decides the original request afresh, in its
- * maker's name: the books have moved since.
+ * Asks for a second person, and handles the answer. An approval decides the original request again in its maker's name, because
+ * the books have changed since.
  */
 import { present } from '../base/assert.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
@@ -19,7 +19,7 @@ import type { Command, Outcome } from './command.ts'
 import { refuseHereAndNow } from './judge-checker.ts'
 import type { Registry } from './registry.ts'
 
-/** The decision's changes are discarded; what is kept is the immutable request. */
+/** The decision's changes are discarded; the immutable request is stored. */
 export function requestApproval(
   books: MutableBooks,
   command: Command,
@@ -87,7 +87,7 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   return outcome
 }
 
-/** The request as it was made: by whom, over which channel, with what was found out about its passwords. */
+/** The request as it was made: by whom, over which channel, with the results of its password checks. */
 function originalOf(books: Books, waiting: Readonly<Approval>, command: Command): Command {
   const { makerNo, functionCode, channel } = waiting
   return {
@@ -104,7 +104,7 @@ function originalOf(books: Books, waiting: Readonly<Approval>, command: Command)
   }
 }
 
-/** Whose names the log bears: the maker's and, where a second person decided, the checker's. */
+/** The names in the log: the maker's and, when a second person decided, the checker's. */
 export function signatories(
   registry: Registry,
   books: Books,
@@ -119,9 +119,9 @@ export function signatories(
 }
 
 /**
- * Where the function names its approver, that teller and nobody else; else anyone with the right to check. Where a rule or the
- * maker's limit asks for a second person as well, who is named has to have that right, too. Who may agree may also refuse;
- * whether the rights cover the request in class and amount is judged where it is decided afresh (authorise.ts).
+ * When the function names its approver, only that teller may approve; otherwise any teller with the right to check. When a rule
+ * or the maker's limit also asks for a second person, the named teller needs that right, too. Whoever may approve may also
+ * refuse. Whether the rights cover the request in class and amount is judged when it is decided again (authorise.ts).
  */
 function refuseCheck(
   { books, registry, meta }: Pick<Check, 'books' | 'registry' | 'meta'>,

@@ -1,4 +1,4 @@
-/** Who may run what, in which order refusals are named, and when a second person is asked. */
+/** Who may run what, the order in which refusals are named, and when a second person is asked. */
 import { saved } from '../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
@@ -206,7 +206,7 @@ describe('limits by currency', () => {
 })
 
 describe('limits of a day', () => {
-  /** What lies in the books of an earlier command. */
+  /** The books after an earlier command. */
   const done = (on: MutableBooks, amount: number, differing: Partial<TellerTotal> = {}): MutableBooks => {
     const { tellerNo, use, functionCode, currency } = {
       tellerNo: ANN,

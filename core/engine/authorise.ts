@@ -23,13 +23,13 @@ import type { ApprovalReason } from '../words/approval.ts'
 export interface NeedsApproval {
   kind: 'needs-approval'
   reason: ApprovalReason
-  /** The one teller who may agree; null: any checker. */
+  /** The only teller who may approve; null means any checker. */
   approverNo: number | null
 }
 
 export interface Allowed {
   kind: 'allowed'
-  /** What it adds to the day of who answers for it: the maker alone, or the checker who agreed. */
+  /** What it adds to the daily total of the responsible teller: the maker alone, or the checker who approved. */
   counts: readonly Change[]
 }
 
@@ -66,7 +66,7 @@ function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefi
   return { kind: 'refused', rejection: reject('phase_not_allowed'), isForbidden: false }
 }
 
-/** A checker agrees later and elsewhere: hours and workstation were the maker's. */
+/** A checker approves later and at another place; hours and workstation were the maker's. */
 function makersRights(
   books: Books,
   teller: Readonly<Teller>,
@@ -129,7 +129,7 @@ function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked)
   return REASONS.find(reason => reasons.has(reason))
 }
 
-/** Where several reasons apply, the first of these is the one that is told. */
+/** When several reasons apply, the first of these is given. */
 const REASONS = ['rule', 'amount', 'day'] as const
 
 function rulesAsk(

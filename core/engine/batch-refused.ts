@@ -1,4 +1,4 @@
-/** The database is there and will not have this: trying the same again gives the same. */
+/** The database works and refuses this content, so trying the same again gives the same result. */
 export class BatchRefused extends Error {
   override name = 'BatchRefused'
 }

@@ -1,4 +1,4 @@
-/** A chunk and what it says of its job are one decision. */
+/** A chunk and the progress of its job are one decision. */
 import { expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
 import type { MutableBooks } from '../books/books.ts'

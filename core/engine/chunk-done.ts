@@ -1,4 +1,7 @@
-/** What the engine notes of a job beside what its chunk decides: in one commit, so that the record says exactly what is in the books. */
+/**
+ * What the engine records about a job besides what its chunk decides, in one commit, so that the record always agrees with the
+ * books.
+ */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
@@ -6,7 +9,7 @@ import type { JobRun } from '../books/tables/jobs/job.ts'
 import type { Meta } from '../frame/meta.ts'
 import type { Command } from './command.ts'
 
-/** A chunk that is accepted: the job runs, has come so far, and, where a second person was asked, has been agreed to. */
+/** For an accepted chunk: the job runs, its progress, and, when a second person was asked, the approval. */
 export function chunkDone(books: Books, { chunk, gathered }: Command, meta: Meta): Change[] {
   if (chunk === undefined) return []
   const job = jobOf(books, chunk.jobNo)
@@ -23,7 +26,7 @@ export function chunkDone(books: Books, { chunk, gathered }: Command, meta: Meta
   ]
 }
 
-/** The first chunk needs a second person: the job waits with the request. */
+/** The first chunk needs a second person, so the job waits with the request. */
 export function jobWaits(books: Books, { chunk }: Command, approvalId: number): Change[] {
   return chunk === undefined ? [] : [changed({ ...jobOf(books, chunk.jobNo), approvalId })]
 }

@@ -12,43 +12,43 @@ export interface Command {
   functionCode: string
   /** Decoded input. */
   input: unknown
-  /** The input's canonical text, as the log keeps it. Holds no secret. */
+  /** The input's canonical text, as the log stores it. It contains no secret. */
   inputText: string
   principal: Principal
   channel: Channel
   workstation: string
   secrets: Readonly<Record<string, VerifiedSecret>>
-  /** What the server has found for this chunk, where the function gathers. */
+  /** What the server has gathered for this chunk; present when the function gathers. */
   gathered?: Gathered
-  /** Which chunk of which job it is. */
+  /** The chunk of a job that it is. */
   chunk?: JobChunk
-  /** A file that came with the request, for functions that gather from it. Never logged. */
+  /** A file that came with the request, for functions that gather from it. It is never logged. */
   attachment?: Uint8Array
-  /** Hash of (principal, request id), and of the content: 128 bits each as 32 hex digits. '' where there is none (inbound). */
+  /** Hashes of (principal, request id) and of the content: 128 bits each as 32 hex digits. '' for facts. */
   requestHash: string
   contentHash: string
   at: number
   time: TimeOfDay
-  /** The command was refused before any work was done for it (refuse-early.ts); it is logged and answered as it stands. */
+  /** The command was refused before any work was done for it (refuse-early.ts). It is logged, and this is its answer. */
   refusal?: Refusal
-  /** Where this command is one line of a request, the checker who agreed to that request. Only the server sets it. */
+  /** The checker who approved the batch this line belongs to. Only the server sets it. */
   checkerNo?: number
-  /** Inbound only: the session and the sequence number this message had. */
+  /** For facts only: the session and sequence number of the message. */
   position?: { session: string; numbering: number; sequence: number }
 }
 
 export interface JobChunk {
   jobNo: number
-  /** It is the so-manieth, of so many as far as that is known. */
+  /** The number of the chunk, and the total as far as it is known. */
   number: number
   of: number | null
-  /** Where the reading goes on once it is decided. */
+  /** Where the reading continues when the chunk is decided. */
   restartPoint: number
 }
 
 export type Outcome =
   | { kind: 'accepted'; result: unknown; lines?: PlannedLines }
-  /** Waits for a second person; logs of older versions do not say why. */
+  /** It waits for a second person. Logs of older versions do not give the reason. */
   | { kind: 'pending'; approvalId: number; reason?: ApprovalReason }
   | { kind: 'forbidden'; rejection: Rejection }
   | { kind: 'rejected'; rejection: Rejection }
@@ -71,7 +71,7 @@ export interface CommandRow {
   outcome: string
 }
 
-/** The engine could not tell what became of a request: say so, never guess. */
+/** The engine cannot know what became of a request. This is reported and never guessed. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown'
 }

@@ -1,4 +1,4 @@
-/** A command is about itself; a checker's agreement about what is agreed to. */
+/** A command concerns itself; a checker's approval concerns the approved request. */
 import { expect, test } from 'vitest'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import { books } from '../testing/books.ts'

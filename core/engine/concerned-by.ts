@@ -1,4 +1,4 @@
-/** Which request a command is about: it decides what has to be loaded, whose job is run, whose result is answered. */
+/** The request that a command concerns: it decides what has to be loaded, whose job runs, and whose result is answered. */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Approval } from '../books/tables/approvals/approval.ts'
@@ -9,11 +9,11 @@ import type { Registry } from './registry.ts'
 export interface Concerned {
   declaration: AnyFunction
   input: unknown
-  /** The waiting request, where the command is a checker's agreement to it. */
+  /** The waiting request, when the command is a checker's approval of it. */
   approval?: Readonly<Approval>
 }
 
-/** The request that a command is about: itself, or the one that a checker agrees to with it. */
+/** The command itself, or the request that a checker approves with it. */
 export function concernedBy(
   registry: Registry,
   books: Books | undefined,

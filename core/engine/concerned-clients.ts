@@ -1,4 +1,4 @@
-/** Which clients a command concerns: those its keys lead to. Keys say so for every function alike. */
+/** The clients that a command concerns: those to which its keys lead, in the same way for every function. */
 import type { Books } from '../books/books.ts'
 import type { Key } from '../frame/define-function.ts'
 
@@ -14,7 +14,7 @@ const OWNER: Readonly<Record<string, Owner>> = {
   freeze: (books, value) => books.freezes.get(Number(value))?.clientNo,
 }
 
-/** Their classes, each once. A client that does not exist has none: the function itself says so. */
+/** Their classes, each once. A client that does not exist has none; the function itself refuses it. */
 export function concernedClasses(books: Books, keys: readonly Key[]): string[] {
   const classes = new Set<string>()
   for (const key of keys) {

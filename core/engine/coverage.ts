@@ -1,6 +1,6 @@
 /**
- * Which of a teller's rights cover a command in every way: function, workstation, hours, classes of the clients concerned.
- * One and the same question for who asks (the maker) and for who agrees (the checker).
+ * The rights of a teller that cover a command in every way: function, workstation, hours, classes of the clients concerned. The
+ * same question is asked about the maker and about the checker.
  */
 import type { Currency, Fen, Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
@@ -22,13 +22,16 @@ export interface Asked {
 interface Wanted {
   permission: string
   use: RightUse
-  /** Whether hours and workstation count: not for a part of what was asked for, or agreed to, earlier and elsewhere. */
+  /**
+   * Whether hours and workstation count. They do not for a part of something that was requested, or approved, earlier and
+   * elsewhere.
+   */
   isHereAndNow: boolean
 }
 
 export type CoverageRefusal = RightRefusal | 'client_class_not_covered'
 
-/** The rights that cover the command in every way; else the first way in which none of those left does. */
+/** The rights that cover the command in every way, or else the first condition that none of the remaining rights fulfils. */
 export function coveringRights(
   books: Books,
   teller: Readonly<Teller>,
@@ -60,7 +63,7 @@ export function classesOf(books: Books, { declaration, input, meta }: Asked): st
 
 const NOTHING: readonly Moved[] = []
 
-/** What the command moves, as limits see it: one sum a currency. Orders, of which there are many, move nothing. */
+/** What the command moves, as limits see it: one sum per currency. Orders, of which there are many, move nothing. */
 export function movedBy(books: Books, { declaration, input }: Asked): readonly Moved[] {
   const moves = declaration.moves as MovesOf | undefined
   if (moves === undefined) return NOTHING

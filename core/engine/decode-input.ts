@@ -1,4 +1,4 @@
-/** Wire input → decision input: decimal texts become integers where the schema says so. Compiled once per schema. */
+/** Decodes wire input for decisions: decimal texts become integers where the schema says so. Compiled once per schema. */
 import type { TSchema } from 'typebox'
 import { formatFen, formatPrice, parseFen, parsePrice } from '../base/money.ts'
 import { present } from '../base/assert.ts'

@@ -41,7 +41,7 @@ function addVoucher(to: MutableBooks, voucher: Partial<Voucher>): void {
   to.clients.get(row.clientNo)?.vouchers.add(row.voucherNo)
 }
 
-/** As when the client has just been loaded. */
+/** The state when the client has just been loaded. */
 function loaded(to: MutableBooks, limit = 0): EndedThings {
   const ended = new EndedThings(limit)
   ended.loaded({ orders: [...to.orders.values()], vouchers: [...to.vouchers.values()] })

@@ -1,9 +1,9 @@
 /**
- * What has ended and is committed leaves memory, the longest ago first, when more of it is here than the limit: orders with
- * their trades, and vouchers. A live heap of a day's orders is what makes a collection long (decision 0021).
+ * What has ended and is committed leaves memory, the longest ended first, when there is more of it than the limit: orders with
+ * their trades, and vouchers. A large heap of a day's orders makes garbage collections long (decision 0021).
  *
- * Some stay with their client: orders of a part cancel and supplements are looked for through others, vouchers that reverse or
- * are reversed belong together, and those of no client are loaded by nobody.
+ * Some stay with their client: orders of a part cancel and supplements are found through others, vouchers that reverse or are
+ * reversed belong together, and nothing loads vouchers of no client.
  */
 import { present } from '../base/assert.ts'
 import type { MutableBooks } from '../books/books.ts'
@@ -13,10 +13,10 @@ import type { Voucher } from '../books/tables/cash/voucher.ts'
 import { dismissOrder } from '../books/past-orders.ts'
 import type { Batch, ClientRows } from './ports.ts'
 
-/** Numbers in the order of their last change, each with the batch it was in. */
+/** Numbers in the order of their last change, each with the number of its batch. */
 type Ended = Map<number, number>
 
-/** Nothing leaves before the limit is passed by this factor, so that what belongs to many of them is found in one go. */
+/** Nothing leaves before the limit is exceeded by this factor, so that dependants of many are found in one pass. */
 const SLACK = 1.25
 const ON_DISK = 0
 
@@ -29,7 +29,7 @@ export class EndedThings {
     this.#limit = limit
   }
 
-  /** What a batch on its way to the disk has ended, or changed of what had ended. */
+  /** Notes what a batch on its way to the disk has ended, or changed among ended things. */
   changed({ batchNo, dirty }: Pick<Batch, 'batchNo' | 'dirty'>): void {
     for (const order of rowsOf<Order>(dirty.orders)) {
       this.#orders.delete(order.orderId)
@@ -50,7 +50,10 @@ export class EndedThings {
     for (const voucher of vouchers) if (mayBePutAway(voucher)) this.#vouchers.set(voucher.voucherNo, ON_DISK)
   }
 
-  /** `committedNo`: the last batch that is on disk. Not while something is loaded: that may be older than what leaves. */
+  /**
+   * `committedNo` is the last batch on disk. It must not run while something is being loaded, which may be older than what
+   * leaves.
+   */
   dismiss(books: MutableBooks, committedNo: number): void {
     if (this.#orders.size > this.#limit * SLACK) this.#dismissOrders(books, committedNo)
     if (this.#vouchers.size > this.#limit * SLACK) this.#dismissVouchers(books, committedNo)

@@ -1,6 +1,6 @@
 /**
- * The engine turn by turn: the test runs each turn, holds commits and loads back and lets them go, so every order of
- * events is the test's own choice.
+ * Tests the engine turn by turn: the test runs each turn, holds commits and loads back and releases them, so that it chooses
+ * the order of events.
  */
 import { describe, expect, test } from 'vitest'
 import { MemoryStorage } from '../../tests/support/memory-storage.ts'
@@ -23,7 +23,7 @@ interface Held {
   reject: (error: Error) => void
 }
 
-/** Commits and loads wait until the test lets them go, where it says so. */
+/** Commits and loads wait until the test releases them, where it says so. */
 class HeldStorage extends MemoryStorage {
   readonly commits: Held[] = []
   readonly loads: Held[] = []
@@ -51,13 +51,13 @@ interface Started {
   engine: Engine
   storage: HeldStorage
   books: MutableBooks
-  /** What the world has seen, in order. */
+  /** What the outside has seen, in order. */
   log: string[]
   ask: (label: string, command: Command) => void
   turn: () => Promise<void>
 }
 
-/** Lets promises that can go on go on. */
+/** Lets promises continue that can. */
 const settle = (): Promise<void> =>
   new Promise(resolve => {
     setImmediate(resolve)
@@ -209,7 +209,7 @@ describe('batches', () => {
     storage.hold()
     ask('A', deposit('C2', 100))
     await turn()
-    // The turn that found two clients in memory put the longest loaded out first.
+    // The turn that found two clients in memory removed the one that was loaded first.
     expect([...memory.clients.keys()]).toEqual([clientNo('C2')])
     ask('B', buy('C1'))
     await turn()

@@ -35,11 +35,11 @@ export interface EngineLimits {
   batch: number
   /** Batches on their way to the disk. */
   outstanding: number
-  /** Requests waiting, in all, before new ones are turned away. */
+  /** Requests that may wait in all; further ones are refused. */
   waiting: number
-  /** Clients in memory; above it the longest loaded go, once nothing of theirs is on its way to the disk. */
+  /** Clients in memory; above it the longest loaded leave, once nothing of theirs is on its way to the disk. */
   clients: number
-  /** Ended orders in memory, and vouchers; above it the longest unchanged go. */
+  /** Ended orders in memory, and vouchers; above it the longest unchanged leave. */
   ended: number
 }
 
@@ -51,7 +51,7 @@ export const DEFAULT_LIMITS: EngineLimits = {
   ended: 2000,
 }
 
-/** Smaller batches than this are not worth a commit of their own. */
+/** Batches smaller than this share are not worth a commit of their own. */
 const SMALLEST_SHARE = 8
 const ABSENT_LIMIT = 10_000
 
@@ -64,11 +64,11 @@ export class Engine {
   readonly #suspects: Suspects
   #books: MutableBooks
   #batchNo: number
-  /** The last one that is on disk. */
+  /** The last batch that is on disk. */
   #committedNo: number
   #commandNo: number
   #queue: Waiting[] = []
-  /** Commands that wait for a load, in order, and the keys they wait for. */
+  /** Commands that wait for a load, in order, and the keys for which they wait. */
   #parked: Waiting[] = []
   #parkedKeys = new Set<Key>()
   #absent = new Set<Key>()
@@ -100,7 +100,7 @@ export class Engine {
     this.#commandNo = opened.nextCommandNo
   }
 
-  /** Readers in this process use it where they need what is decided, such as the form of an order. Nobody may hold on to it. */
+  /** Readers in this process use it for what is decided, such as the form of an order. Nobody may keep a reference to it. */
   get books(): Books {
     return this.#books
   }
@@ -123,7 +123,7 @@ export class Engine {
     })
   }
 
-  /** Resolves when nothing waits, nothing is on its way to the disk and nobody is still to be answered. */
+  /** Resolves when nothing waits, nothing is on its way to the disk, and every request is answered. */
   idle(): Promise<void> {
     if (this.#isDead || this.#isIdle()) return Promise.resolve()
     return new Promise(resolve => this.#idle.push(resolve))
@@ -133,7 +133,7 @@ export class Engine {
     return this.waiting === 0 && this.#outstanding === 0
   }
 
-  /** Ends an idle engine in good order: nobody hears of a failure. */
+  /** Ends an idle engine normally; no failure is reported. */
   retire(): void {
     assert(this.#outstanding === 0, 'only an idle engine is retired')
     this.#isDead = true
@@ -142,7 +142,7 @@ export class Engine {
     this.#idle.splice(0).forEach(resolve => resolve())
   }
 
-  /** Ends this engine. What was not answered is unknown to the one who asked. */
+  /** Ends this engine. Requests without an answer have an unknown outcome. */
   discard(error: unknown): void {
     if (this.#isDead) return
     this.#isDead = true
@@ -163,7 +163,7 @@ export class Engine {
     })
   }
 
-  /** One turn: decide what can be decided, send the batch off, ask for what is missing. */
+  /** One turn: decides what can be decided, sends the batch to the disk, and asks for what is missing. */
   #turn(): void {
     if (this.#isDead || this.#outstanding >= this.#limits.outstanding || !this.#hasRoom()) return
     if (this.#parked.length > 0 && this.#suspects.isAlone(this.#queue[0])) return
@@ -179,14 +179,14 @@ export class Engine {
       else this.#tellIdle()
       if (this.#queue.length > 0) this.#schedule()
     } catch (error) {
-      // None of this turn is committed: who was not decided hears so, too.
+      // Nothing of this turn is committed, so the undecided requests are told so, too.
       this.#queue.unshift(...turn)
       this.#suspects.failed(turn, new BatchRefused('the turn failed', { cause: error }))
       this.discard(error)
     }
   }
 
-  /** When too many clients are in memory, the next turn waits for the disk, and the tenth that was loaded first is let go. */
+  /** When too many clients are in memory, the next turn waits for the disk, and the tenth that was loaded first leaves. */
   #hasRoom(): boolean {
     const { clients } = this.#books
     if (clients.size <= this.#limits.clients) return true
@@ -241,7 +241,7 @@ export class Engine {
     return requestHash !== '' && this.#opened.requestIds.find(requestHash, contentHash) !== undefined
   }
 
-  /** Same id, same content: the first answer (a repeat in flight joins it). Other content: refused. */
+  /** The same id with the same content gets the first answer (a repeat in flight joins it). Other content is refused. */
   #answerRepeat(waiting: Waiting): boolean {
     const { requestHash, contentHash } = waiting.command
     if (requestHash === '') return false
@@ -280,7 +280,7 @@ export class Engine {
       if (this.#parkedKeys.has(key)) missing.push(key)
       else if (!isPresent(this.#books, key) && !this.#absent.has(key)) missing.push(key)
     }
-    // What concerns a whole session, such as its end, does not overtake its messages that wait for a load.
+    // A fact about a whole session, such as its end, does not overtake the session's messages that wait for a load.
     if (keys.length === 0 && command.position !== undefined && this.#incoming.isBehind(command.position))
       return ['session']
     return missing.length === 0 ? missing : [...keys]
@@ -304,7 +304,7 @@ export class Engine {
         if (this.#isDead) return
         this.#isLoading = false
         adoptLoaded(this.#books, loaded, this.#ended)
-        // What a batch under way has just created is present, whatever the disk said before it.
+        // What a batch in flight has just created is present, whatever the disk said before it.
         for (const key of wanted) if (isMissing(this.#books, key, loaded)) this.#absent.add(key)
         this.#unpark(parked)
       })
@@ -314,7 +314,7 @@ export class Engine {
       })
   }
 
-  /** All parked commands go back in front of the queue, in order; those whose keys came later park again. */
+  /** All parked commands return to the front of the queue, in order; those whose keys came later park again. */
   #unpark(parked: Waiting[]): void {
     this.#queue = [...parked, ...this.#queue]
     this.#parked = []
@@ -363,7 +363,7 @@ export class Engine {
     )
   }
 
-  /** A thing that has come into being is not absent; and the list of absent things has a limit. */
+  /** A thing that was created is no longer absent, and the list of absent things has a limit. */
   #forgetAbsent(): void {
     if (this.#absent.size === 0) return
     if (this.#absent.size > ABSENT_LIMIT && this.#parked.length === 0) this.#absent.clear()

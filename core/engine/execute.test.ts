@@ -1,4 +1,4 @@
-/** One command on its way: rights, approval by a second person, passwords counted, facts that cannot be decided. */
+/** One command: rights, approval by a second person, counting of passwords, and facts that cannot be decided. */
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../books/books.ts'

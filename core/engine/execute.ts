@@ -1,9 +1,9 @@
 /**
- * One command: authorise → decide → apply, part by part → what follows of its own accord. Synchronous and without I/O; everything
- * that it needs is in the books.
+ * Carries out one command: authorise → decide → apply, part by part → follow-ups. It is synchronous and without I/O; everything
+ * it needs is in the books.
  *
- * A refused command changes nothing. A fact that cannot be decided or applied leaves the books as they were and is listed as
- * unplaced in its place: nothing that comes from outside ends the engine.
+ * A refused command changes nothing. A fact that cannot be decided or applied leaves the books unchanged and is listed as
+ * unplaced instead, so nothing from outside ends the engine.
  */
 import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
@@ -46,14 +46,14 @@ export function execute(
   return run(books, declaration, command, meta)
 }
 
-/** Another guess under the id of a former request is no repeat: it is refused for its id, and counted for what it is. */
+/** Another password under the id of a former request is no repeat: it is refused because of its id, and counted as a guess. */
 export function refuseReused(books: MutableBooks, command: Command, commandNo: number): Outcome {
   books.command = { commandNo, at: command.at }
   applyChanges(books, failedSecrets(books, metaOf(command, commandNo)))
   return { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
 }
 
-/** Each part sees what the ones before it have left; what follows of its own accord sees everything. */
+/** Each part sees what the ones before it have left; follow-ups see everything. */
 export function applyDecision(
   books: MutableBooks,
   changes: readonly Change[],
@@ -71,7 +71,7 @@ export function applyDecision(
 
 type DecideFact = (books: Books, message: unknown, meta: Meta) => readonly Change[]
 
-/** The answer to a fact that found no place, for who brought it. */
+/** The answer to a fact that fitted no order. */
 export const LISTED = { isListed: true } as const
 
 function takeFact(books: MutableBooks, decide: DecideFact, command: Command, meta: Meta): Outcome {
@@ -104,7 +104,7 @@ interface Judged {
 
 function run(books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta): Outcome {
   const { authorisation, decision } = judge(books, declaration, command, meta)
-  // A wrong password counts whatever refuses its command, so the lock-out is exact.
+  // A wrong password counts whatever refuses its command, so that the lock-out is exact.
   if (authorisation.kind === 'refused') {
     applyChanges(books, failedSecrets(books, meta))
     return { kind: authorisation.isForbidden ? 'forbidden' : 'rejected', rejection: authorisation.rejection }
@@ -114,7 +114,7 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
     return { kind: 'rejected', rejection: decision }
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
-  // What the decision itself does to a password comes after what is known of the old one.
+  // What the decision itself does to a password comes after what is known about the old one.
   const changes = [
     ...passedSecrets(books, meta),
     ...decision.changes,
@@ -126,7 +126,7 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }
 }
 
-/** Nothing is changed yet, so an amount that no integer holds refuses its own command and nobody else's. */
+/** Nothing is changed yet, so an amount that no integer holds refuses only its own command. */
 function judge(books: Books, declaration: AnyFunction, { input }: Command, meta: Meta): Judged {
   try {
     const authorisation = authorise(books, declaration, input, meta)

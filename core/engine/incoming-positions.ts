@@ -1,6 +1,6 @@
 /**
- * How far each session's incoming messages are decided. A message that waits for a load holds its session's number back, so
- * that after a crash it comes again; what was decided past it comes again too, and is known by its keys.
+ * How far each session's incoming messages are decided. A message that waits for a load holds back its session's number, so
+ * that it comes again after a crash. Messages decided after it come again, too, and are recognised by their keys.
  */
 import type { Command } from './command.ts'
 
@@ -10,7 +10,7 @@ const keyOf = ({ session, numbering }: Position): string => `${session}#${number
 
 export class IncomingPositions {
   readonly #highest = new Map<string, number>()
-  /** Parked once, and not decided yet. */
+  /** Messages that are parked and not decided yet. */
   readonly #held = new Set<Position>()
 
   hold(position: Position): void {
@@ -23,7 +23,7 @@ export class IncomingPositions {
     this.#highest.set(key, Math.max(position.sequence, this.#highest.get(key) ?? 0))
   }
 
-  /** Does an earlier message of the same session still wait? */
+  /** True when an earlier message of the same session still waits. */
   isBehind({ session, numbering, sequence }: Position): boolean {
     return [...this.#held].some(
       held => held.session === session && held.numbering === numbering && held.sequence < sequence,

@@ -1,7 +1,7 @@
 /**
- * May this teller agree to this command? The same judgement as for who asks: a checker's rights cover what is agreed to in
- * every way (function, workstation, hours, classes of clients, amount), and the right to approve does so, too. Only who is
- * named by the function as the one to sign needs no right to approve: it is the own till that is signed for.
+ * Decides whether this teller may approve this command, in the same way as for the maker: the checker's rights must cover what
+ * is approved in every way (function, workstation, hours, classes of clients, amount), and so must the right to approve. Only a
+ * teller named by the function as the signer needs no right to approve, because the signature is for the teller's own till.
  */
 import { formatFen, type Fen, type Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
@@ -15,7 +15,7 @@ import { limitPassed, permissionOf, rightsNow } from '../procedures/people/right
 import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { coveringRights, movedBy, type Asked } from './coverage.ts'
 
-/** Whether the rights hold at this workstation and hour; so far whoever refuses is judged, too. */
+/** Whether the rights apply at this workstation and hour. A refusal by the checker is judged up to here, too. */
 export function refuseHereAndNow(
   books: Books,
   teller: Readonly<Teller>,
@@ -30,7 +30,9 @@ export function refuseHereAndNow(
   return undefined
 }
 
-/** Whether the rights cover what is agreed to. Of a line of what was agreed to before, hours and workstation were judged then. */
+/**
+ * Whether the rights cover what is approved. For a line of a request approved earlier, hours and workstation were judged then.
+ */
 export function refuseAgreement(
   books: Books,
   teller: Readonly<Teller>,
@@ -65,7 +67,7 @@ function refuseLimit(
     : reject('checker_daily_limit_exceeded', undefined, { ...values, used: formatFen(today) })
 }
 
-/** What this agreement adds to the checker's day, under each of the rights that it uses. */
+/** What this approval adds to the checker's day, under each of the rights that it uses. */
 export function countAgreement(
   books: Books,
   teller: Readonly<Teller>,

@@ -1,4 +1,4 @@
-/** What a command touches, and so has to be in memory before it is decided. An approval touches what its request does. */
+/** What a command touches, so that it is in memory before it is decided. An approval touches what its request does. */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Key } from '../frame/define-function.ts'
@@ -18,7 +18,7 @@ export function keysOf(registry: Registry, books: Books, command: Command): read
   return (declaration.keys as KeysOfInput)(command.input, command.gathered, books)
 }
 
-/** A fact that does not even say what it is about needs nothing: it will fail to be decided, and be listed. */
+/** A fact that does not name what it concerns needs nothing: it cannot be decided and is listed. */
 function keysOfFact(keys: KeysOfMessage, books: Books, { input }: Command): readonly Key[] {
   try {
     return keys(input, books)

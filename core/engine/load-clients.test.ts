@@ -1,4 +1,4 @@
-/** A client comes into memory with all that belongs to it, and leaves with all of it. */
+/** A client comes into memory with everything that belongs to it, and leaves with all of it. */
 import { expect, test } from 'vitest'
 import { brokenInvariants } from '../books/invariants.ts'
 import { stateHash } from '../books/state-hash.ts'
@@ -45,10 +45,10 @@ given.vouchers.set(1, {
 })
 given.clients.get(10_000_001)!.vouchers.add(1)
 
-/** As if all of it had been written. */
+/** The state as if all of it had been written. */
 function written(): Tables {
   const all = copyOf(given)
-  // It is not stored: it comes back with the trades.
+  // It is not stored and comes back with the trades.
   for (const order of all.orders.values()) delete order.filledInterest
   const into = {
     client: all.clients,

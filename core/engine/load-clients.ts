@@ -1,4 +1,7 @@
-/** Which client a key leads to, and taking loaded rows into the books. A client with all that belongs to it is the unit. */
+/**
+ * Finds the client of a key, and takes loaded rows into the books. A client with everything that belongs to it is the unit of
+ * loading.
+ */
 import type { MutableBooks } from '../books/books.ts'
 import { holdingKey, type Client } from '../books/accounts.ts'
 import { indexIdentity } from '../books/changes/open-client.ts'
@@ -14,7 +17,7 @@ import { recallOrder } from '../books/past-orders.ts'
 import type { EndedThings } from './ended.ts'
 import type { ClientRows, Loaded, PastRows } from './ports.ts'
 
-/** Is what the key names in memory? Absence has to be known by the caller's own list. */
+/** True when what the key names is in memory. Callers keep their own list of what is absent. */
 export function isPresent(books: MutableBooks, key: Key): boolean {
   const colon = key.indexOf(':')
   const kind = key.slice(0, colon)
@@ -45,13 +48,13 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
   }
 }
 
-/** Neither in memory nor on the disk. What had its client in memory when it was looked for, and no longer has, is looked for again. */
+/** Neither in memory nor on disk. When its client was in memory at the search and no longer is, it is searched again. */
 export function isMissing(books: MutableBooks, key: Key, { keys }: Loaded): boolean {
   const clientNo = keys.get(key) ?? undefined
   return !isPresent(books, key) && (clientNo === undefined || books.clients.has(clientNo))
 }
 
-/** What came meanwhile by other ways stays as it is: it may be newer. */
+/** What came in another way meanwhile stays, because it may be newer. */
 export function adoptLoaded(books: MutableBooks, { clients, past }: Loaded, ended: EndedThings): void {
   for (const rows of clients) {
     if (books.clients.has(rows.client.clientNo)) continue
@@ -89,7 +92,7 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
   noteInterest(rows.orders, rows.trades)
 }
 
-/** What had left memory comes back to its client; one that has gone meanwhile will be loaded whole. */
+/** What had left memory returns to its client; a client that has left meanwhile will be loaded whole. */
 function adoptPast(books: MutableBooks, { orders, trades, vouchers }: PastRows): void {
   const byOrder = Map.groupBy(trades, trade => trade.orderId)
   for (const order of orders)
@@ -122,7 +125,7 @@ function assemble(rows: ClientRows): Client {
   }
 }
 
-/** Most clients have none of them: no map without a record. */
+/** Most clients have none of them, so there is no map without a record. */
 function recordMaps(rows: ClientRows['records']): ClientRecordMaps {
   const filled = Object.entries(rows).filter(([, records]) => records.length > 0)
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** Sums that would pass what an integer holds: a command is refused by name, a fact is listed, and nothing of either is done. */
+/** Sums that exceed what an integer holds: a command is refused by name, a fact is listed, and nothing of either is done. */
 import { expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
 import { MOST_BALANCE } from '../books/changes/within-range.ts'

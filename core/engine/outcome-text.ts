@@ -1,4 +1,4 @@
-/** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
+/** An outcome in the form of the command log, and back, so that a repeated request gets exactly the same answer. */
 import type { PlannedLines } from '../frame/rejection.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'

@@ -1,4 +1,4 @@
-/** What the engine needs of the world. Implemented by adapters/storage (PostgreSQL) and, for tests, in memory. */
+/** What the engine needs from outside. adapters/storage (PostgreSQL) implements it, and tests do so in memory. */
 import type { Dirty } from '../books/dirty.ts'
 import type { MutableBooks } from '../books/books.ts'
 import type { Leaving } from '../books/outgoing.ts'
@@ -50,10 +50,10 @@ export interface ClientRows {
 export type PastRows = Pick<ClientRows, 'orders' | 'trades' | 'vouchers'>
 
 export interface Loaded {
-  /** Client number of each key, or null: no such thing is a loaded fact too. */
+  /** The client number of each key; null when there is no such thing, which is known then, too. */
   keys: ReadonlyMap<Key, number | null>
   clients: readonly ClientRows[]
-  /** What the keys name of clients that were loaded already: ended orders with their trades, vouchers. */
+  /** What the keys name of clients that were already loaded: ended orders with their trades, vouchers. */
   past?: PastRows
 }
 
@@ -65,11 +65,17 @@ export interface OpenedBooks {
   requestIds: RequestIds
 }
 
-/** One life of the storage: dies with the engine at the first error. */
+/** One life of the storage, which ends with the engine at the first error. */
 export interface Storage {
-  /** Takes the writer's lock (so any former writer has finished), loads reference data, house accounts and the request-id window. */
+  /**
+   * Takes the writer's lock (so that any former writer has finished), and loads reference data, house accounts and the
+   * request-id window.
+   */
   open(): Promise<OpenedBooks>
-  /** Takes a snapshot of the dirty rows before it returns; resolves once they are on disk. Rejects with `BatchRefused` for what is in it. */
+  /**
+   * Takes a snapshot of the dirty rows before it returns; resolves when they are on disk. Rejects with `BatchRefused` because
+   * of their content.
+   */
   commit(batch: Batch): Promise<void>
   load(keys: readonly Key[], isLoaded: (clientNo: number) => boolean): Promise<Loaded>
   /** The outcome text of a command, as the log has it. */
@@ -79,13 +85,13 @@ export interface Storage {
 
 export interface EnginePorts {
   storage: Storage
-  /** Runs the function soon, after what is waiting now has had its turn (setImmediate). */
+  /** Runs the function soon, after what waits now (setImmediate). */
   soon: (run: () => void) => void
   /** Committed orders and cancels, in commit order. */
   send: (leaving: readonly Leaving[]) => void
   /** After each commit: what changed, for live screens. Must not throw and must be cheap. */
   committed: (batch: Batch) => void
-  /** Facts that were in batches which were refused, of this engine and those before it. */
+  /** Facts of refused batches, from this engine and those before it. */
   suspects?: Suspects
   /** The engine has ended; nothing of it may be used any more. */
   failed: (error: unknown) => void

@@ -1,4 +1,4 @@
-/** What is refused before any work: the same names, in the same order, as when it is decided. */
+/** Early refusals have the same names, in the same order, as when the command is decided. */
 import { expect, test } from 'vitest'
 import { timeOfDay } from '../base/market.ts'
 import type { MutableBooks } from '../books/books.ts'

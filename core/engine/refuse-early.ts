@@ -1,8 +1,9 @@
 /**
- * What refuses a teller's request before any work is done for it: before a password is verified, a file is read, anything is
- * gathered. Who has no right makes no work and learns nothing of a secret. (OWASP ASVS 4.0.3, 4.1.1 and 11.1.4)
+ * Refuses a teller's request before any work is done for it: before a password is verified, a file is read, anything is
+ * gathered. A teller without the right causes no work and learns nothing about a secret. (OWASP ASVS 4.0.3, 4.1.1 and 11.1.4)
  *
- * Only what needs no client in memory; authorise.ts has the word on the rest. The engine logs the refusal and answers with it.
+ * It checks only what needs no client in memory; authorise.ts decides the rest. The engine logs the refusal and answers with
+ * it.
  */
 import type { Books } from '../books/books.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
@@ -18,7 +19,7 @@ export function refuseEarly(
   meta: Pick<Meta, 'principal' | 'workstation' | 'time'>,
 ): Refusal | undefined {
   if (meta.principal.kind === 'system' || declaration.runBy === 'system') return undefined
-  // Who may agree depends on the request that is agreed to (approval.ts).
+  // Who may approve depends on the request that is approved (approval.ts).
   if (declaration.isAgreement === true) return undefined
   const forbidden = (code: RejectionCode): Refusal => ({ kind: 'forbidden', rejection: reject(code) })
   const teller = books.tellers.get(meta.principal.tellerNo)

@@ -1,4 +1,4 @@
-/** The table of request ids: found again, told apart by content, however many there are. */
+/** The table of request ids: they are found again and told apart by content, however many there are. */
 import { expect, test } from 'vitest'
 import { RequestIds } from './request-ids.ts'
 

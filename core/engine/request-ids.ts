@@ -14,9 +14,9 @@ export interface KnownRequest {
 export class RequestIds {
   #capacity: number
   #count = 0
-  /** Four words of request hash, four of content hash. */
+  /** Four words of request hash and four of content hash. */
   #words: Uint32Array
-  /** 0: free. */
+  /** 0 means a free place. */
   #commandNos: Float64Array
 
   constructor(expected = 1024) {
@@ -30,7 +30,7 @@ export class RequestIds {
     return this.#count
   }
 
-  /** What it takes of memory outside the heap. */
+  /** The bytes that it takes outside the heap. */
   get bytes(): number {
     return this.#words.byteLength + this.#commandNos.byteLength
   }

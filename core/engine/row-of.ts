@@ -1,4 +1,4 @@
-/** What the command log keeps of a command that was decided. */
+/** What the command log stores about a decided command. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Command, CommandRow, Outcome } from './command.ts'
 import { outcomeText } from './outcome-text.ts'

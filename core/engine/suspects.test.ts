@@ -1,4 +1,4 @@
-/** Whose fault it is becomes certain; then its text is listed in its place; what is stored is suspected no more. */
+/** A guilty fact is found, then its text is listed in its place; a stored fact is no longer suspected. */
 import { expect, test } from 'vitest'
 import { command } from '../testing/commands.ts'
 import type { Command } from './command.ts'

@@ -1,21 +1,22 @@
 /**
- * Facts that were in a batch which could not be stored for what was in it. They come again, and are not taken blindly again:
+ * Facts of a batch that could not be stored because of its content. They come again and are not trusted again, so no fact ends
+ * the engine twice. The owner of the engines keeps the list, because it has to outlive them.
  *
  *   (none) ──its batch was refused──▶ alone ──refused by itself──▶ listed
  *      ▲                                │                             │
  *      └───────────── stored ◀──────────┴─────────────────────────────┘
- *
- * alone: in a batch of its own, so that it is certain whose fault it is. listed: its text goes on the unplaced list in its place.
- * So no fact ends the engine twice. Kept by who owns the engines, because it has to outlive them.
  */
 import { BatchRefused } from './batch-refused.ts'
 import type { Command } from './command.ts'
 
 export type Standing = 'alone' | 'listed'
 
-/** So many characters of what somebody sent are kept: a person knows it again by them. */
+/** At most this many characters are kept, by which a person recognises the message. */
 const MAX_TEXT = 1_000
 
+/**
+ * `alone`: in a batch of its own, so that the guilty one is certain. `listed`: its text goes on the list of unplaced facts instead.
+ */
 export class Suspects {
   readonly #standing = new Map<string, Standing>()
 
@@ -27,7 +28,7 @@ export class Suspects {
     return this.#standing.size === 0 ? undefined : this.#standing.get(keyOf(command))
   }
 
-  /** What was tried together. A database that is away says nothing about any of them. */
+  /** What was tried together. When the database is away, that says nothing about any of them. */
   failed(tried: readonly Brought[], error: unknown): void {
     if (!(error instanceof BatchRefused)) return
     for (const { command } of tried)
@@ -38,14 +39,14 @@ export class Suspects {
     if (this.#standing.size > 0) this.#standing.delete(keyOf(command))
   }
 
-  /** How many of these go together: those up to the first that has to be alone. */
+  /** How many of these go together: those before the first that has to be alone. */
   together(waiting: readonly Brought[]): number {
     if (this.#standing.size === 0) return waiting.length
     const first = waiting.findIndex(each => this.isAlone(each))
     return first === -1 ? waiting.length : Math.max(1, first)
   }
 
-  /** It is loaded alone, too. */
+  /** It is also loaded alone. */
   isAlone(waiting: Brought | undefined): boolean {
     return waiting !== undefined && this.of(waiting.command) === 'alone'
   }
@@ -55,7 +56,7 @@ interface Brought {
   command: Command
 }
 
-/** What is listed in place of a fact that cannot be stored. */
+/** What is listed instead of a fact that cannot be stored. */
 export function listedInstead(command: Command): Command {
   const input = {
     source: command.functionCode,
@@ -65,7 +66,7 @@ export function listedInstead(command: Command): Command {
   return { ...command, functionCode: 'unreadable-message', input, inputText: JSON.stringify(input) }
 }
 
-/** A person's request may be repeated by the person, and is answered. */
+/** A person can repeat a request and gets an answer, so requests are not suspected. */
 const isFact = ({ requestHash }: Command): boolean => requestHash === ''
 
 function keyOf({ position, functionCode, inputText }: Command): string {

@@ -1,4 +1,4 @@
-/** Commands on their way through the engine, and who waits for the answer. */
+/** Commands in the engine, and who waits for their answers. */
 import type { Command, Outcome } from './command.ts'
 
 export interface Waiting {
@@ -9,7 +9,7 @@ export interface Waiting {
 
 export interface Answer {
   waiting: Waiting
-  /** Undefined for a repeat: the first one's. */
+  /** Undefined for a repeat, which gets the first one's outcome. */
   outcome: Outcome | undefined
 }
 
