@@ -56,7 +56,8 @@ test.each(named)('%s gives what its columns say, nothing else', async (_, report
       if (value === null) continue
       if (type === 'money') expect(value).toMatch(/^-?\d+\.\d\d$/)
       else if (type === 'price') expect(value).toMatch(/^-?\d+\.\d{2,4}$/)
-      else if (type === 'integer' || type === 'shares') expect(Number.isSafeInteger(value)).toBe(true)
+      else if (type === 'integer' || type === 'no' || type === 'shares')
+        expect(Number.isSafeInteger(value)).toBe(true)
       else if (type === 'date') expect(value).toMatch(/^\d{4}-\d\d-\d\d$/)
       else if (type === 'time') expect(value).toMatch(/^\d{4}-\d\d-\d\dT.*\+08:00$/)
       else if (type === 'boolean') expect(typeof value).toBe('boolean')

@@ -68,9 +68,9 @@ export const clientCash = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
+    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CASH_ACCOUNT_STATUS_WORDS },
     {

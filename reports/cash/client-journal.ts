@@ -50,11 +50,11 @@ export const clientJournal = defineReport({
   columns: [
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'at', title: { zh: '时间', en: 'Time' }, type: 'time' },
-    { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'integer' },
+    { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'no' },
     { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
+    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KIND_WORDS },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
@@ -64,9 +64,9 @@ export const clientJournal = defineReport({
     { name: 'balanceAfter', title: { zh: '余额', en: 'Balance' }, type: 'money', total: true },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'instrumentName', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
-    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'integer' },
-    { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
+    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
+    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'no' },
+    { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
   ],
   async run(database, input, context) {
     const ask = async () => {

@@ -58,10 +58,10 @@ export const overdrafts = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
-    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'owed', title: { zh: '透支金额', en: 'Owed' }, type: 'money' },
     { name: 'settled', title: { zh: '已交收', en: 'Settled' }, type: 'money' },

@@ -8,6 +8,7 @@ import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
   v.account_no as "accountNo", ${currencySql('v.asset')} as currency,
@@ -33,21 +34,21 @@ export const vouchers = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
+    { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: VOUCHER_KIND_WORDS },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
+    { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
-    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
-    { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
-    { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
+    { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'no' },
+    { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'no' },
   ],
   async run(database, input, context) {
     const filter = conditions()

@@ -23,8 +23,8 @@ export const clientAgents = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'agentNo', title: { zh: '代理编号', en: 'Agent' }, type: 'integer' },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'agentNo', title: { zh: '代理编号', en: 'Agent' }, type: 'no' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '代理人', en: 'Name' }, type: 'text', personal: 'name' },
     {
       name: 'identityType',

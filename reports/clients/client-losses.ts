@@ -6,6 +6,7 @@ import { defineReport } from '../frame/define-report.ts'
 import { addClient, CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { LOSS_MANNER_WORDS, LOSS_STATUS_WORDS, LOST_OBJECT_WORDS } from '@guitai/core/words/loss.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select l.loss_no as "lossNo", l.client_no as "clientNo", c.name, l.object,
   case l.object when 'identity-document' then '' else l.object_id end as "objectId", l.manner, l.reported_on as "reportedOn",
@@ -24,8 +25,8 @@ export const clientLosses = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'lossNo', title: { zh: '挂失编号', en: 'Loss' }, type: 'integer' },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'lossNo', title: { zh: '挂失编号', en: 'Loss' }, type: 'no' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     {
       name: 'object',
@@ -39,7 +40,7 @@ export const clientLosses = defineReport({
     { name: 'lapsesOn', title: { zh: '失效日期', en: 'Lapses' }, type: 'date' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: LOSS_STATUS_WORDS },
     { name: 'replacedBy', title: { zh: '新号码', en: 'Replaced by' }, type: 'text' },
-    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   ],
   run(database, input, context) {
     const filter = conditions()

@@ -13,6 +13,7 @@ import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 import { AGREEMENT_WORDS } from '@guitai/core/words/agreement.ts'
 import { BOARD_RIGHT_WORDS } from '@guitai/core/words/board.ts'
 import { CLIENT_CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { CARD_PARTS, CASH_ACCOUNT_PARTS, PASSWORD_PARTS, SECURITIES_ACCOUNT_PARTS } from './profile-parts.ts'
 
 const SELECT = `select c.client_no as "clientNo", c.branch_no as "branchNo", c.kind, c.status, c.name, c.pinyin,
   c.identity_type as "identityType", c.identity_number as "identityNumber", c.identity_expires_on as "identityExpiresOn",
@@ -43,7 +44,7 @@ export const clientProfile = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
     { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KIND_WORDS },
@@ -102,7 +103,7 @@ export const clientProfile = defineReport({
     },
     { name: 'handlerAuthorisedTo', title: { zh: '授权有效期', en: 'Authorised until' }, type: 'date' },
     { name: 'profession', title: { zh: '职业', en: 'Profession' }, type: 'text', words: 'profession' },
-    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
     { name: 'clientClass', title: { zh: '客户类别', en: 'Class' }, type: 'text', words: 'client-class' },
     {
       name: 'riskLevel',
@@ -129,10 +130,20 @@ export const clientProfile = defineReport({
     },
     { name: 'openedOn', title: { zh: '开户日期', en: 'Opened' }, type: 'date' },
     { name: 'closedOn', title: { zh: '销户日期', en: 'Closed' }, type: 'date' },
-    { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },
-    { name: 'securitiesAccounts', title: { zh: '证券账户', en: 'Securities accounts' }, type: 'json' },
-    { name: 'cards', title: { zh: '资金卡/存折', en: 'Cards' }, type: 'json' },
-    { name: 'passwords', title: { zh: '密码状态', en: 'Passwords' }, type: 'json' },
+    {
+      name: 'cashAccounts',
+      title: { zh: '资金账户', en: 'Cash accounts' },
+      type: 'json',
+      parts: CASH_ACCOUNT_PARTS,
+    },
+    {
+      name: 'securitiesAccounts',
+      title: { zh: '证券账户', en: 'Securities accounts' },
+      type: 'json',
+      parts: SECURITIES_ACCOUNT_PARTS,
+    },
+    { name: 'cards', title: { zh: '资金卡/存折', en: 'Cards' }, type: 'json', parts: CARD_PARTS },
+    { name: 'passwords', title: { zh: '密码状态', en: 'Passwords' }, type: 'json', parts: PASSWORD_PARTS },
     {
       name: 'agreements',
       title: { zh: '已签协议', en: 'Agreements' },

@@ -102,7 +102,7 @@ export const clientStatistics = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...PERIOD }, { additionalProperties: false }),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     money('opening', '期初资金', 'Opening cash'),
     money('moneyIn', '存入合计', 'Money in'),

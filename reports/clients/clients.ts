@@ -67,7 +67,7 @@ export const clients = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
     { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KIND_WORDS },
@@ -79,7 +79,7 @@ export const clients = defineReport({
       personal: 'identity',
     },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
-    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
     { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },
     { name: 'securitiesAccounts', title: { zh: '证券账户', en: 'Securities accounts' }, type: 'json' },
   ],

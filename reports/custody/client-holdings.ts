@@ -85,8 +85,8 @@ export const clientHoldings = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
-    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
+    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no' },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
@@ -110,7 +110,7 @@ export const clientHoldings = defineReport({
     { name: 'lastPrice', title: { zh: '最新价', en: 'Last price' }, type: 'price' },
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money', total: true },
     { name: 'marketValue', title: { zh: '市值', en: 'Market value' }, type: 'money', total: true },
-    { name: 'profit', title: { zh: '浮动盈亏', en: 'Profit' }, type: 'money', total: true },
+    { name: 'profit', title: { zh: '浮动盈亏', en: 'Profit' }, type: 'money', tone: 'sign', total: true },
     { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json' },
   ],
   async run(database, input, context) {

@@ -12,6 +12,7 @@ import {
   UNDER_WAY_STATUSES,
 } from '@guitai/core/words/custody-transfer.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select t.transfer_no as "transferNo", t.client_no as "clientNo", c.name as "clientName", t.kind, t.market,
   t.securities_account_id as "securitiesAccountId", nullif(t.holding_no, 0) as "holdingNo", i.code, i.name,
@@ -38,15 +39,15 @@ export const custodyTransfers = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'transferNo', title: { zh: '编号', en: 'Number' }, type: 'integer' },
+    { name: 'transferNo', title: { zh: '编号', en: 'Number' }, type: 'no' },
     { name: 'requestedOn', title: { zh: '申请日期', en: 'Requested' }, type: 'date' },
     { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: CUSTODY_KIND_WORDS },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CUSTODY_STATUS_WORDS },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
+    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
@@ -57,7 +58,7 @@ export const custodyTransfers = defineReport({
     { name: 'isCostProvisional', title: { zh: '成本待补', en: 'Cost to be given' }, type: 'boolean' },
     { name: 'endedOn', title: { zh: '结束日期', en: 'Ended' }, type: 'date' },
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
-    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   ],
   async run(database, input, context) {
     const filter = conditions()

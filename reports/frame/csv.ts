@@ -7,7 +7,7 @@ import { plainText } from './plain-text.ts'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_END = '\r\n'
-const NUMERIC = new Set(['money', 'price', 'shares', 'integer'])
+const NUMERIC = new Set(['money', 'price', 'shares', 'integer', 'no'])
 
 function escaped(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

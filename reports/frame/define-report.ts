@@ -6,26 +6,17 @@
  */
 import type { Static, TObject } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 import type { Database } from './database.ts'
 import type { Module } from '@guitai/core/words/module.ts'
-
-export type ColumnType =
-  'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'
 
 /** How much of a personal text remains for tellers who may not see it. */
 export type PersonalKind = 'name' | 'identity' | 'phone' | 'address' | 'request' | 'words'
 
-export interface ReportColumn {
-  name: string
-  title: Title
-  type: ColumnType
-  /** The column has a figure in the total lines. */
-  total?: boolean
-  personal?: PersonalKind
-  /** The words of the values of an enum. */
-  labels?: Readonly<Record<string, Title>>
-  /** Values are words of this list of the data dictionary (S09) or of 'bank' (S02); screens show them in their own language. */
-  words?: string
+export interface ReportColumn extends ColumnInfo {
+  /** The total lines have a figure for it. */
+  readonly total?: boolean
+  readonly personal?: PersonalKind
 }
 
 export type Row = Record<string, unknown>

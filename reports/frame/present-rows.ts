@@ -1,6 +1,7 @@
 /** Turns raw rows into what leaves: money and prices as decimal texts, personal texts masked unless they may be seen. */
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
-import type { ColumnType, ReportColumn, Row } from './define-report.ts'
+import type { ColumnType } from '@guitai/core/frame/report-column.ts'
+import type { ReportColumn, Row } from './define-report.ts'
 import { mask } from './mask.ts'
 import { plainText } from './plain-text.ts'
 

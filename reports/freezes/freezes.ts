@@ -35,8 +35,8 @@ export const freezes = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'freezeNo', title: { zh: '冻结编号', en: 'Freeze' }, type: 'integer' },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'freezeNo', title: { zh: '冻结编号', en: 'Freeze' }, type: 'no' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     {
       name: 'object',
@@ -44,7 +44,7 @@ export const freezes = defineReport({
       type: 'enum',
       labels: FREEZE_OBJECT_WORDS,
     },
-    { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
+    { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },

@@ -14,6 +14,7 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select j.job_no as "jobNo", j.business_date as "businessDate", j.function_code as "functionCode", j.input,
   j.teller_no as "tellerNo", t.full_name as "tellerName", j.checker_no as "checkerNo", j.status, j.done, j.of, j.runs,
@@ -40,16 +41,16 @@ export const jobs = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'jobNo', title: { zh: '任务号', en: 'Job' }, type: 'integer' },
+    { name: 'jobNo', title: { zh: '任务号', en: 'Job' }, type: 'no' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
     { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: JOB_STATUS_WORDS },
     { name: 'done', title: { zh: '已办段数', en: 'Chunks done' }, type: 'integer' },
     { name: 'of', title: { zh: '总段数', en: 'Chunks in all' }, type: 'integer' },
-    { name: 'tellerNo', title: { zh: '申请', en: 'Asked for by' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '申请', en: 'Asked for by' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'tellerName', title: { zh: '申请人姓名', en: "Asker's name" }, type: 'text' },
-    { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'integer' },
+    { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'no' },
     { name: 'requestedAt', title: { zh: '申请时间', en: 'Requested' }, type: 'time' },
     { name: 'endedAt', title: { zh: '结束时间', en: 'Ended' }, type: 'time' },
     { name: 'runs', title: { zh: '启动次数', en: 'Times begun' }, type: 'integer' },
@@ -57,7 +58,7 @@ export const jobs = defineReport({
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
     { name: 'isCancelable', title: { zh: '可取消', en: 'May be canceled' }, type: 'boolean' },
     { name: 'cancelAskedBy', title: { zh: '取消人', en: 'Canceled by' }, type: 'integer' },
-    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
+    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'no' },
   ],
   async run(database, input) {
     const filter = conditions()

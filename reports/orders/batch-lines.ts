@@ -33,11 +33,11 @@ export const batchLines = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'integer' },
-    { name: 'sliceNo', title: { zh: '拆单', en: 'Slice' }, type: 'integer' },
-    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'no' },
+    { name: 'sliceNo', title: { zh: '拆单', en: 'Slice' }, type: 'no' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
-    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS, tone: 'side' },
     { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPE_WORDS },
     { name: 'price', title: { zh: '价格', en: 'Price' }, type: 'price' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
@@ -46,14 +46,14 @@ export const batchLines = defineReport({
     { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: ORDER_FIELD_WORDS },
     { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
-    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
-    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
+    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
+    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'no' },
     {
       name: 'withoutPassword',
       title: { zh: '未验交易密码（复核准许）', en: 'Without the password, by approval' },
       type: 'boolean',
     },
-    { name: 'checkerNo', title: { zh: '批次复核', en: 'Who agreed to the batch' }, type: 'integer' },
+    { name: 'checkerNo', title: { zh: '批次复核', en: 'Who agreed to the batch' }, type: 'no' },
   ],
   async run(database, input) {
     const filter = conditions()

@@ -5,6 +5,7 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { BLOCK_SCOPE_WORDS } from '@guitai/core/words/block-scope.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select b.block_key as "blockKey", split_part(b.block_key, '/', 1) as scope, split_part(b.block_key, '/', 2) as target,
   c.client_no as "clientNo", c.name as "clientName", b.is_set as "isSet", b.reason, b.set_at as "setAt", b.set_by as "tellerNo", t.full_name as "tellerName"
@@ -29,7 +30,7 @@ export const blocks = defineReport({
     { name: 'isSet', title: { zh: '阻断中', en: 'Blocked' }, type: 'boolean' },
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
     { name: 'setAt', title: { zh: '时间', en: 'At' }, type: 'time' },
-    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
     { name: 'blockKey', title: { zh: '键', en: 'Key' }, type: 'text' },
   ],

@@ -16,6 +16,7 @@ import {
 } from '@guitai/core/words/order-status.ts'
 import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 export const SIDE_FIELD = Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS)
 
@@ -60,19 +61,19 @@ const TOTALS = `select i.currency, count(*) as rows, sum(o.quantity) as quantity
 ${FROM}`
 
 export const ORDER_COLUMNS: readonly ReportColumn[] = [
-  { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
+  { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
   { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
   { name: 'enteredAt', title: { zh: '委托时间', en: 'Entered' }, type: 'time' },
-  { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+  { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
   { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-  { name: 'cashAccountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
+  { name: 'cashAccountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },
   { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
   { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
   { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
   { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
   { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'tradingUnit', title: { zh: '交易单元', en: 'Trading unit' }, type: 'text' },
-  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
+  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS, tone: 'side' },
   { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPE_WORDS },
   { name: 'price', title: { zh: '委托价格', en: 'Price' }, type: 'price' },
   { name: 'quantity', title: { zh: '委托数量', en: 'Quantity' }, type: 'shares', total: true },
@@ -84,7 +85,7 @@ export const ORDER_COLUMNS: readonly ReportColumn[] = [
   { name: 'holdShares', title: { zh: '冻结数量', en: 'Shares on hold' }, type: 'shares' },
   { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: ORDER_STATUS_WORDS },
   { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNEL_WORDS },
-  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   { name: 'clOrdId', title: { zh: '申报编号', en: 'ClOrdId' }, type: 'text' },
   { name: 'exchangeOrderId', title: { zh: '交易所订单号', en: 'Exchange order' }, type: 'text' },
   { name: 'rejectReason', title: { zh: '废单原因', en: 'Reason' }, type: 'text' },

@@ -42,7 +42,7 @@ export const orderQueue = defineReport({
   columns: [
     { name: 'pbuId', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
-    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
     {
       name: 'status',
       title: { zh: '状态', en: 'Status' },

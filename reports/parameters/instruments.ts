@@ -53,7 +53,7 @@ export const instruments = defineReport({
     { name: 'isDelisted', title: { zh: '退市', en: 'Delisted' }, type: 'boolean' },
     { name: 'listedOn', title: { zh: '上市日期', en: 'Listed' }, type: 'date' },
     { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
-    { name: 'instrumentNo', title: { zh: '证券内码', en: 'Instrument number' }, type: 'integer' },
+    { name: 'instrumentNo', title: { zh: '证券内码', en: 'Instrument number' }, type: 'no' },
   ],
   run(database, input) {
     const filter = conditions()

@@ -14,6 +14,7 @@ import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { PARAMETER_ORIGIN_WORDS, PARAMETER_STATUS_WORDS } from '@guitai/core/words/parameter.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 type Status = keyof typeof PARAMETER_STATUS_WORDS
 
@@ -70,8 +71,8 @@ export const parameters = defineReport({
     { name: 'isEnded', title: { zh: '终止', en: 'Ended' }, type: 'boolean' },
     { name: 'source', title: { zh: '依据', en: 'Reason' }, type: 'text' },
     { name: 'origin', title: { zh: '来源', en: 'Origin' }, type: 'enum', labels: PARAMETER_ORIGIN_WORDS },
-    { name: 'parameterNo', title: { zh: '参数编号', en: 'Number' }, type: 'integer' },
-    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'parameterNo', title: { zh: '参数编号', en: 'Number' }, type: 'no' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'tellerName', title: { zh: '柜员姓名', en: 'Teller name' }, type: 'text' },
     { name: 'setAt', title: { zh: '设置时间', en: 'Set at' }, type: 'time' },
     { name: 'withdrawnBy', title: { zh: '回退柜员', en: 'Withdrawn by' }, type: 'integer' },

@@ -15,14 +15,14 @@ export const branches = defineReport({
   kind: 'query',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
-    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
     { name: 'code', title: { zh: '营业部代码', en: 'Code' }, type: 'text' },
     { name: 'nameZh', title: { zh: '中文名', en: 'Chinese name' }, type: 'text' },
     { name: 'nameEn', title: { zh: '英文名', en: 'English name' }, type: 'text' },
     { name: 'address', title: { zh: '地址', en: 'Address' }, type: 'text' },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: BRANCH_STATUS_WORDS },
-    { name: 'parentNo', title: { zh: '上级营业部', en: 'Branch above' }, type: 'integer' },
+    { name: 'parentNo', title: { zh: '上级营业部', en: 'Branch above' }, type: 'no' },
   ],
   run(database, input) {
     const key = [{ sql: 'b.branch_no', type: 'int8', field: 'branchNo' }] as const

@@ -10,6 +10,7 @@ import { defineReport, type Row } from '../frame/define-report.ts'
 import { addPeriod, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 /** `offset 0` makes sure that only the looks' own inputs are read as JSON. */
 const SELECT = `select l.command_no as "commandNo", l.business_date as "businessDate", l.at as "lookedAt", l.teller_no as "tellerNo",
@@ -36,10 +37,10 @@ export const looks = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'commandNo', title: { zh: '流水', en: 'Command' }, type: 'integer' },
+    { name: 'commandNo', title: { zh: '流水', en: 'Command' }, type: 'no' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'lookedAt', title: { zh: '时间', en: 'Time' }, type: 'time' },
-    { name: 'tellerNo', title: { zh: '柜员号', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerNo', title: { zh: '柜员号', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'tellerName', title: { zh: '柜员', en: 'Teller name' }, type: 'text' },
     { name: 'workstation', title: { zh: '终端', en: 'Workstation' }, type: 'text' },
     { name: 'report', title: { zh: '报表', en: 'Report' }, type: 'text' },

@@ -10,6 +10,7 @@ import { readPage, type PageInput } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select e.entry_no as "entryNo", e.at, e.business_date as "businessDate", v.teller_no as "tellerNo", t.full_name as "tellerName", v.kind,
   v.voucher_no as "voucherNo", v.client_no as "clientNo", c.name as "clientName", v.account_no as "accountNo",
@@ -25,16 +26,16 @@ left join current.client c on c.client_no = v.client_no
 left join current.instrument i on i.instrument_no = e.asset`
 
 export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
-  { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'integer' },
+  { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'no' },
   { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
   { name: 'at', title: { zh: '时间', en: 'Time' }, type: 'time' },
-  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
-  { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
+  { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
   { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KIND_WORDS },
-  { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+  { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
   { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-  { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
+  { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'no' },
   { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
   { name: 'intoTill', title: { zh: '收入尾箱', en: 'Into the till of' }, type: 'integer' },
@@ -42,8 +43,8 @@ export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
   { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
   { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
   { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
-  { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
-  { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
+  { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'no' },
+  { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'no' },
 ]
 
 /** A teller's own journal: what the teller did, and what others moved through that till. */

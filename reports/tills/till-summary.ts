@@ -12,6 +12,7 @@ import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { TILL_STATUS_WORDS } from '@guitai/core/words/till.ts'
 import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const CURRENCY = `${currencySql('asset')} as currency`
 
@@ -51,7 +52,7 @@ where l.till_key is not null or till.closing <> 0 or "cashIn" <> 0 or "cashOut" 
 order by till."tellerNo", till.asset`
 
 export const TILL_SUMMARY_COLUMNS: readonly ReportColumn[] = [
-  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+  { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
   { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: VOUCHER_KIND_WORDS },

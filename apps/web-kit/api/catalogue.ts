@@ -1,5 +1,6 @@
 /** What this installation can do: functions and reports, as the server declares them. */
 import { useQuery } from '@tanstack/react-query'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 import type { AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { listIn, read } from './http.ts'
@@ -18,15 +19,6 @@ export interface FunctionInfo {
   readonly mayRun?: boolean
   /** Initials of the Chinese title. */
   readonly pinyin?: string
-}
-
-export interface ColumnInfo {
-  readonly name: string
-  readonly title?: Titles
-  readonly type?: string
-  readonly labels?: Readonly<Record<string, Titles>>
-  /** Values are words of this list of the data dictionary. */
-  readonly words?: string
 }
 
 export interface ReportInfo extends Omit<FunctionInfo, 'kind' | 'module'> {

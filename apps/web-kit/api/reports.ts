@@ -7,11 +7,11 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { ColumnInfo } from './catalogue.ts'
 import { onEvents, type Topic } from './events.ts'
 import { listIn, read } from './http.ts'
 import { textOf } from '../format/text-of.ts'
 import { settleDown } from './settle-down.ts'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 export type Parameters = Readonly<Record<string, unknown>>

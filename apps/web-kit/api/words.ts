@@ -6,9 +6,10 @@ import { useMemo } from 'react'
 import { en } from '../texts/en.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { zh } from '../texts/zh.ts'
-import { useFunctions, useReports, type ColumnInfo } from './catalogue.ts'
+import { useFunctions, useReports } from './catalogue.ts'
 import { useReport, type Row } from './reports.ts'
 import { textOf } from '../format/text-of.ts'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 
 export interface Word {
   readonly code: string

@@ -2,9 +2,9 @@
 import { assert } from '@guitai/core/base/assert.ts'
 import { textOf } from '../format/text-of.ts'
 import type { ReactNode } from 'react'
-import type { ColumnInfo } from '../api/catalogue.ts'
+import type { ColumnInfo, ColumnType } from '@guitai/core/frame/report-column.ts'
 import type { Row } from '../api/reports.ts'
-import { groupDecimal, NOTHING, showCount, showMoment, showMoney, showTime } from '../format/figures.ts'
+import { groupDecimal, NOTHING, showCount, showMoney, showTime } from '../format/figures.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import type { Texts } from '../texts/use-text.ts'
 
@@ -19,93 +19,44 @@ export interface GridColumn {
   readonly tone?: (row: Row) => string | undefined
 }
 
-const RIGHT = new Set([
-  'money',
-  'fen',
-  'price',
-  'quantity',
-  'shares',
-  'integer',
-  'number',
-  'count',
-  'percent',
-  'decimal',
-])
+const FIGURES: ReadonlySet<ColumnType> = new Set(['money', 'price', 'shares', 'integer'])
 
-export function isFigure(type: string | undefined): boolean {
-  return RIGHT.has(type ?? '')
-}
+/** What of a column's declaration says how a value is shown. */
+export type Shown = Pick<ColumnInfo, 'type' | 'labels' | 'parts'>
 
-/** Numbers of things are names, not amounts. */
-function isNumberOfThing(name: string): boolean {
-  return /(No|Id|Seq)$/.test(name) || name === 'reverses' || name === 'reversedBy'
-}
-
-/** A value as text by its column's type. */
-export function showValue(value: unknown, type: string | undefined, name: string, texts: Texts): string {
+/** A value as text, by its column's declaration. */
+export function showValue(value: unknown, column: Shown, texts: Texts): string {
   if (value === null || value === undefined || value === '') return NOTHING
-  if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
-  if (name === 'status' || name === 'orderStatus') return texts.word('status', textOf(value))
-  if (name === 'tellerNo' && value === 0) return texts.t('word.system')
-  if (typeof value === 'object') return showContent(value, name, texts)
-  return WORDED.has(name) ? texts.word(name, textOf(value)) : showTyped(value, type)
+  if (Array.isArray(value))
+    return value.map(each => showValue(each, column, texts)).join(texts.t('word.separator')) || NOTHING
+  if (typeof value === 'object') return showParts(value, column, texts)
+  const label = column.labels?.[textOf(value)]
+  if (label !== undefined) return texts.pick(label)
+  return typeof value === 'boolean' ? texts.t(value ? 'word.yes' : 'word.no') : showTyped(value, column.type)
 }
 
-/** Columns whose values have words of the same name in the catalogue. */
-const WORDED = new Set([
-  'side',
-  'market',
-  'orderType',
-  'reason',
-  'channel',
-  'phase',
-  'currency',
-  'custodyMode',
-  'identityType',
-])
-
-/** Lists of values, by the words each of them has. */
-const LIST_WORDS: Readonly<Record<string, string>> = { scopes: 'scope', channels: 'channel', boards: 'board' }
-
-/** What stands in a cell though it is a list or a group: its values, each by its word. */
-function showContent(value: object, name: string, texts: Texts): string {
-  if (!Array.isArray(value))
-    return (
-      Object.entries(value)
-        .map(([key, each]) => `${key} ${showValue(each, undefined, key, texts)}`)
-        .join(' ') || NOTHING
-    )
-  const group = LIST_WORDS[name]
-  const said = (value as unknown[]).map(each =>
-    typeof each === 'object' && each !== null
-      ? Object.entries(each)
-          .map(([key, part]) => showValue(part, undefined, key, texts))
-          .join(' ')
-      : group === undefined
-        ? textOf(each)
-        : texts.word(group, textOf(each)),
-  )
-  return said.join(texts.t('word.separator')) || NOTHING
+/** Words, numbers of things and dates speak for themselves; a figure and a mark need their title. */
+function showParts(value: object, { parts = [] }: Shown, texts: Texts): string {
+  const said = parts.flatMap(part => {
+    const given = (value as Row)[part.name]
+    if (given === null || given === undefined || given === '' || given === false) return []
+    if (given === true) return [texts.pick(part.title)]
+    const text = showValue(given, part, texts)
+    return [FIGURES.has(part.type) ? `${texts.pick(part.title)} ${text}` : text]
+  })
+  return said.join(' ') || NOTHING
 }
 
-function showTyped(value: unknown, type: string | undefined): string {
+function showTyped(value: unknown, type: ColumnType): string {
   switch (type) {
     case 'money':
-    case 'fen':
       return showMoney(value)
     case 'price':
-    case 'decimal':
       return groupDecimal(value)
-    case 'quantity':
     case 'shares':
-    case 'count':
       return showCount(value)
     case 'time':
       return showTime(value)
-    case 'moment':
-    case 'timestamp':
-    case 'datetime':
-      return showMoment(value)
     default:
       return textOf(value)
   }
@@ -151,17 +102,16 @@ export function reportColumns(
   texts: Texts,
   wordOf?: WordOf,
 ): GridColumn[] {
-  const columns = declared ?? Object.keys(rows[0] ?? {}).map((name): ColumnInfo => ({ name }))
-  return columns.map(column => {
-    const title = texts.pick(column.title) || column.name
+  return (declared ?? []).map(column => {
+    const title = texts.pick(column.title)
     const show = (row: Row): string => shownBy(column, row, texts, wordOf)
     return {
       name: column.name,
       title,
       width: widthFor(title, rows.slice(0, SAMPLE).map(show)),
-      align: isFigure(column.type) && !isNumberOfThing(column.name) ? 'right' : 'left',
+      align: FIGURES.has(column.type) && column.labels === undefined ? 'right' : 'left',
       show,
-      tone: row => toneOfCell(column.name, row),
+      tone: row => toneOfCell(column, row),
     }
   })
 }
@@ -169,19 +119,12 @@ export function reportColumns(
 function shownBy(column: ColumnInfo, row: Row, texts: Texts, wordOf?: WordOf): string {
   const value = row[column.name]
   const word = column.words === undefined ? undefined : wordOf?.(column.words, textOf(value))
-  if (column.labels !== undefined && Array.isArray(value))
-    return (
-      value
-        .map(each => texts.pick(column.labels?.[textOf(each)]) || textOf(each))
-        .join(texts.t('word.separator')) || NOTHING
-    )
-  const label = word ?? column.labels?.[textOf(value)]
-  return label === undefined ? showValue(value, column.type, column.name, texts) : texts.pick(label)
+  return word === undefined ? showValue(value, column, texts) : texts.pick(word)
 }
 
-export function toneOfCell(name: string, row: Row): string | undefined {
-  if (name === 'side') return row['side'] === 'buy' ? 'up' : 'down'
-  if (!/profit|change/i.test(name)) return undefined
-  const value = Number(row[name])
-  return value > 0 ? 'up' : value < 0 ? 'down' : undefined
+export function toneOfCell({ name, tone }: ColumnInfo, row: Row): string | undefined {
+  if (tone === undefined) return undefined
+  if (tone === 'side') return row[name] === 'buy' ? 'up' : 'down'
+  const figure = Number(row[name])
+  return figure > 0 ? 'up' : figure < 0 ? 'down' : undefined
 }

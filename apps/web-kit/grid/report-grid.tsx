@@ -1,6 +1,6 @@
 /** A report's rows in a list with the columns the server declares. */
 import { useMemo, type ReactNode } from 'react'
-import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
+import { useReportInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
 import { useColumnWords } from '../api/words.ts'
 import { textOf } from '../format/text-of.ts'
@@ -9,6 +9,7 @@ import { useText } from '../texts/use-text.ts'
 import { reportColumns } from './columns.ts'
 import { DataGrid, type DataGridProps } from './data-grid.tsx'
 import { ReadingProblem } from './reading-problem.tsx'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 
 export interface ReportGridProps extends Partial<DataGridProps> {
   readonly report: string

@@ -2,11 +2,12 @@
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { securitiesAccountTypeOf } from '@guitai/core/rules/account-numbers.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useReportInfo, type ColumnInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import './client-overview.css'
+import { showValue } from '@guitai/web-kit/grid/columns.ts'
 
 const SHOWN = [
   'name',
@@ -32,7 +33,7 @@ export function Profile({ row, error }: { readonly row: Row | undefined; readonl
       {columns.map(column => (
         <div key={column.name}>
           <dt>{texts.pick(column.title)}</dt>
-          <dd>{profileValue(row[column.name], column, texts)}</dd>
+          <dd>{showValue(row[column.name], column, texts)}</dd>
         </div>
       ))}
       {accounts(row).map(account => (
@@ -59,10 +60,4 @@ function accountTitle(account: Row, { word }: Texts): string {
 
 function accounts(row: Row): Row[] {
   return Array.isArray(row['securitiesAccounts']) ? (row['securitiesAccounts'] as Row[]) : []
-}
-
-function profileValue(value: unknown, { labels }: ColumnInfo, texts: Texts): string {
-  if (value === null || value === undefined || value === '') return '—'
-  const wordOf = (each: unknown): string => texts.pick(labels?.[textOf(each)]) || textOf(each)
-  return Array.isArray(value) ? value.map(wordOf).join(texts.t('word.separator')) || '—' : wordOf(value)
 }

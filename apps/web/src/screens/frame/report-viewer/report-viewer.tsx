@@ -124,7 +124,7 @@ function Rows({ info, asked, takesKeys }: RowsProps) {
             .map(column => (
               <span key={column.name}>
                 {texts.pick(column.title)}{' '}
-                <b className="figure">{showValue(line[column.name], column.type, column.name, texts)}</b>
+                <b className="figure">{showValue(line[column.name], column, texts)}</b>
               </span>
             ))}
         </span>

@@ -2,7 +2,7 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
-import { useReportInfo, type ColumnInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Parameters, type Row } from '@guitai/web-kit/api/reports.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
@@ -16,6 +16,7 @@ import { isEnded, mayCancel, statusWord } from './order-status.ts'
 import { priceText } from './order-text.ts'
 import { PartCancel } from './part-cancel.tsx'
 import { useCancel } from './use-cancel.ts'
+import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
 
 const COLUMNS = [
   'orderId',
