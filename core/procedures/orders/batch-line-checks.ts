@@ -1,12 +1,12 @@
 /**
- * Checks what the lines of a batch would do, one after another on a copy of their clients. Each line's size becomes orders,
- * each order is checked like any other, and what it would hold counts for the lines after it. Nothing in the books is changed.
+ * Checks what the lines of a batch would do, one after another in a dry run. Each line's size becomes orders, each order is
+ * checked like any other, and what it would hold counts for the lines after it. Nothing in the books is changed.
  */
 import { takeNumber } from '../../books/counters.ts'
 import type { BatchLineRow } from '../../books/tables/orders/batch-line.ts'
-import type { Books, MutableBooks } from '../../books/books.ts'
-import { applyChanges, type Change } from '../../books/changes/change.ts'
-import { scratchBooks } from '../../books/scratch-books.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { dryRun, type DryRun } from '../../frame/dry-run.ts'
 import { isReadable, type BatchLine, type GatheredLine } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
@@ -17,10 +17,9 @@ export function checkBatchLines(
   books: Books,
   { batchNo, lines, meta }: { batchNo: number; lines: readonly GatheredLine[]; meta: Meta },
 ): BatchLineRow[] {
-  const clientNos = new Set(lines.filter(isReadable).map(({ clientNo }) => clientNo))
-  const scratch = scratchBooks(books, clientNos)
+  const trial = dryRun(books)
   return lines.flatMap(line =>
-    isReadable(line) ? checkLine(scratch, { batchNo, line, meta }) : [unreadRow(batchNo, line)],
+    isReadable(line) ? checkLine(trial, { batchNo, line, meta }) : [unreadRow(batchNo, line)],
   )
 }
 
@@ -61,35 +60,35 @@ function refusedRow(row: BatchLineRow, { code, field, values }: Rejection): Batc
 }
 
 function checkLine(
-  scratch: MutableBooks,
+  { books, run }: DryRun,
   { batchNo, line, meta }: { batchNo: number; line: BatchLine; meta: Meta },
 ): BatchLineRow[] {
   const { lineNo, size, ...request } = line
   const row = { ...NOTHING, ...request, batchNo, lineNo }
-  const quantities = sizeOrder(scratch, request, size)
+  const quantities = sizeOrder(books, request, size)
   if ('code' in quantities) return [refusedRow(row, quantities)]
   return quantities.map((quantity, index) => {
     const slice = { ...row, sliceNo: index + 1, quantity }
     const order: OrderRequest = { ...request, quantity, channel: meta.channel, at: meta.at }
-    const checked = checkOrder(scratch, order, meta.time)
+    const checked = checkOrder(books, order, meta.time)
     if ('code' in checked) return refusedRow(slice, checked)
-    applyChanges(scratch, [asIfEntered(scratch, order, checked)])
+    run(left => [asIfEntered(left, order, checked)])
     return {
       ...slice,
       holdCash: checked.hold.cash,
       reason: checked.isOutsideCage ? WARNED_OF_CAGE : '',
-      hasPassword: scratch.credentials.has(`trading:${request.clientNo}`),
+      hasPassword: books.credentials.has(`trading:${request.clientNo}`),
     }
   })
 }
 
-/** Enters the order's hold in the copy only. The order is never sent. */
-function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: CheckedOrder): Change {
+/** The order's hold counts for the dry run only. The order is never sent. */
+function asIfEntered(books: Books, request: OrderRequest, checked: CheckedOrder): Change {
   const { side, orderType, price, quantity, channel, at } = request
   return {
     kind: 'recordOrder',
     order: {
-      orderId: takeNumber(scratch, 'orderId'),
+      orderId: takeNumber(books, 'orderId'),
       tradeDate: checked.tradeDate,
       clientNo: checked.client.clientNo,
       cashAccountNo: checked.cashAccount.accountNo,
