@@ -11,6 +11,7 @@ import { stateHash } from '@guitai/core/books/state-hash.ts'
 import type { DayPart } from '@guitai/core/day-parts/define-day-part.ts'
 import { DAY_PARTS } from '@guitai/core/day-parts/registry.generated.ts'
 import { books, clientNo, copyOf, type BookSpec } from '@guitai/core/testing/books.ts'
+import { someOrder } from './some-order.ts'
 
 const SPECS: readonly BookSpec[] = [
   {
@@ -34,20 +35,6 @@ const SPECS: readonly BookSpec[] = [
     freezes: { C1: ['100001.00 of 300000.00', '0.00 of 200.00', 'day 0.00 of 5.00'] },
   },
 ]
-
-/** An order that respects what the parts declare; `choices` picks among the parts that may come next. */
-function someOrder(choices: readonly number[]): DayPart[] {
-  const waiting = [...DAY_PARTS]
-  const ordered: DayPart[] = []
-  for (let i = 0; waiting.length > 0; i++) {
-    const ready = waiting.filter(({ after }) => !waiting.some(({ name }) => after.includes(name)))
-    const next = ready[(choices[i] ?? 0) % ready.length]
-    if (next === undefined) throw new Error('the parts wait for one another')
-    waiting.splice(waiting.indexOf(next), 1)
-    ordered.push(next)
-  }
-  return ordered
-}
 
 function ended(given: MutableBooks, parts: readonly DayPart[]): MutableBooks {
   const evening = copyOf(given)
