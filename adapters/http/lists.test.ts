@@ -87,7 +87,7 @@ describe('reports', () => {
         input: { clientNo: 10_000_001, limit: 5 },
         format: 'json',
         language: 'zh',
-        context: { tellerNo: 1001, seesPersonalData: false, clientClasses: null },
+        context: { tellerNo: 1001, seesPersonalData: false, clientClasses: null, branches: null },
       },
     ])
   })

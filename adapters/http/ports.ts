@@ -47,7 +47,7 @@ export interface SessionsPort {
 /** The part of a report that a menu or a document needs. */
 export type ReportDescription = Pick<
   AnyReport,
-  'code' | 'name' | 'title' | 'module' | 'kind' | 'input' | 'columns'
+  'code' | 'name' | 'title' | 'module' | 'kind' | 'about' | 'input' | 'columns'
 >
 
 export interface ReportRequest {

@@ -52,7 +52,7 @@ const ask = (
   name,
   input,
   format: 'json',
-  context: { tellerNo: 1001, seesPersonalData: true, clientClasses: null },
+  context: { tellerNo: 1001, seesPersonalData: true, clientClasses: null, branches: null },
   ...more,
 })
 
@@ -133,7 +133,9 @@ describe('what leaves', () => {
     const reader = open()
     const looks = async (...asked: Parameters<typeof ask>) => (await reader.run(ask(...asked))).looks
     expect(await looks('client-profile', { client: '10000001' })).toEqual(['10000001'])
-    const masked = { context: { tellerNo: 1002, seesPersonalData: false, clientClasses: null } }
+    const masked = {
+      context: { tellerNo: 1002, seesPersonalData: false, clientClasses: null, branches: null },
+    }
     expect(await looks('client-profile', { client: '10000002' }, masked)).toEqual([])
     // A search by a name is a look, whatever came of it.
     expect(await looks('client-profile', { client: '欧阳' }, masked)).toEqual([''])

@@ -38,8 +38,8 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
   for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[])
     events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
   // Its number only, because the request in it may contain the hash of a new password.
-  for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[])
-    events.publish('approval', '', { approvalId, status })
+  for (const { approvalId, status, makerNo } of [...approval.inserted, ...approval.updated] as Approval[])
+    events.publish('approval', String(makerNo), { approvalId, status })
   for (const { jobNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
     events.publish('job', '', { jobNo })
   const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)

@@ -11,12 +11,39 @@ import type { Cash, CashLot, Holding, Ledger, ShareLot, Trade } from './ledger.t
 
 export const ASSET: Readonly<Record<Currency, number>> = { CNY: 1, USD: 2, HKD: 3 }
 
+/** The branch in which lies what is neither a client's nor a till's. */
+export const HEADQUARTERS = 1
+
 export const houseName = (branchNo: number, kind: string, asset: number, qualifier = ''): string =>
   `${branchNo}/${kind}/${asset}/${qualifier}`
 
 /** Above zero the house account receives the amount. */
 export function moveHouse(ledger: Ledger, name: string, amount: number): void {
   if (amount !== 0) ledger.house.set(name, (ledger.house.get(name) ?? 0) + amount)
+}
+
+/** Moves from one of the firm's accounts to another; between two branches over transit, so that each of them stays in balance. */
+export function moveBetween(
+  ledger: Ledger,
+  { from, to }: { from: string; to: string },
+  amount: number,
+): void {
+  moveHouse(ledger, from, -amount)
+  moveHouse(ledger, to, amount)
+  const [, , asset] = from.split('/')
+  overTransit(ledger, { from: branchIn(from), to: branchIn(to), asset: Number(asset) }, amount)
+}
+
+const branchIn = (house: string): number => Number(house.split('/')[0])
+
+function overTransit(
+  ledger: Ledger,
+  { from, to, asset }: { from: number; to: number; asset: number },
+  amount: number,
+): void {
+  if (from === to) return
+  moveHouse(ledger, houseName(from, 'transit', asset, String(to)), amount)
+  moveHouse(ledger, houseName(to, 'transit', asset, String(from)), -amount)
 }
 
 /** Moves settled money between a client and a house account. */
@@ -28,6 +55,7 @@ export function moveCash(
   accrueToYesterday(ledger, rules, account)
   account.settled += amount
   moveHouse(ledger, house, -amount)
+  overTransit(ledger, { from: branchIn(house), to: account.branchNo, asset: ASSET[account.currency] }, amount)
 }
 
 /** Accrues interest up to yesterday, because today is not over. */

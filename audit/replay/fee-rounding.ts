@@ -3,7 +3,7 @@
  * currency. Up to the firm's limit the house bears it when the day is cleared; above the limit only after a person has decided
  * so.
  */
-import { ASSET, houseName, moveHouse } from '../ledger/money.ts'
+import { ASSET, HEADQUARTERS, houseName, moveHouse } from '../ledger/money.ts'
 import type { StatedFees } from '../read/reference.ts'
 import { FEE_KINDS, GOES_TO, type FeeKind } from '../rules/fees.ts'
 import { setting } from '../rules/rule-book.ts'
@@ -60,6 +60,6 @@ function bear(
   { ledger }: Replay,
   { stated: { market, currency }, kind, more }: { stated: StatedFees; kind: OuterKind; more: number },
 ): void {
-  moveHouse(ledger, houseName(1, 'fee-rounding', ASSET[currency], market), -more)
-  moveHouse(ledger, houseName(1, GOES_TO[kind], ASSET[currency], market), more)
+  moveHouse(ledger, houseName(HEADQUARTERS, 'fee-rounding', ASSET[currency], market), -more)
+  moveHouse(ledger, houseName(HEADQUARTERS, GOES_TO[kind], ASSET[currency], market), more)
 }

@@ -5,6 +5,7 @@
 import type { Holding, Order, Trade } from '../ledger/ledger.ts'
 import {
   ASSET,
+  HEADQUARTERS,
   houseName,
   moveHouse,
   moveUnsettledCash,
@@ -229,21 +230,15 @@ function correctCost(
   holding.cost += back > 0 ? part : -Math.min(holding.cost, part)
 }
 
-/** A depository's trade of no client becomes the house's own, at its price and with the depository's fees. */
+/** A depository's trade of no client becomes headquarters' own, at its price and with the depository's fees. */
 export function toErrorAccount(
   { ledger, rules }: Replay,
   instrument: Listed,
-  {
-    branchNo,
-    side,
-    tradeNo,
-    price,
-    quantity,
-  }: Fill & { branchNo: number; side: Order['side']; tradeNo: string },
+  { side, tradeNo, price, quantity }: Fill & { side: Order['side']; tradeNo: string },
 ): void {
   const move = (asset: number, amount: number): void => {
-    moveHouse(ledger, houseName(branchNo, 'clearing', asset, instrument.market), -amount)
-    moveHouse(ledger, houseName(branchNo, 'suspense', asset), amount)
+    moveHouse(ledger, houseName(HEADQUARTERS, 'clearing', asset, instrument.market), -amount)
+    moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', asset), amount)
   }
   const worth = worthAt(instrument, price, quantity)
   const { amount } = worth
@@ -254,8 +249,8 @@ export function toErrorAccount(
   const fees = outerFees(rules, { instrument, side, tradeDate: today, plan: '' }, worth)
   const asset = ASSET[instrument.currency]
   for (const kind of Object.keys(fees) as (keyof OuterFees)[]) {
-    moveHouse(ledger, houseName(branchNo, 'suspense', asset), -fees[kind])
-    moveHouse(ledger, houseName(branchNo, GOES_TO[kind], asset, market), fees[kind])
+    moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', asset), -fees[kind])
+    moveHouse(ledger, houseName(HEADQUARTERS, GOES_TO[kind], asset, market), fees[kind])
   }
   ledger.onErrorAccount.set(`${today}/${market}//${tradeNo}/${side}`, { market, instrumentNo, fees })
 }

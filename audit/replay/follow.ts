@@ -169,7 +169,7 @@ function settleByHand(replay: Replay, input: Input): void {
 
 /** E03A: the depository's record is booked, or ours is taken back, or the trade becomes the house's own. */
 function resolveDifference(replay: Replay, input: Input): void {
-  const { reference, ledger, told } = replay
+  const { reference, ledger } = replay
   const key = textOf(input['discrepancyKey'])
   const act = textOf(input['act'])
   if (act === 'carry-exception') return
@@ -179,9 +179,8 @@ function resolveDifference(replay: Replay, input: Input): void {
   const theirs = reference.depositoryTrades.get(tradeKey)
   if (act === 'error-account') {
     const { code, price, quantity } = known(theirs, `depository trade ${tradeKey}`)
-    const branchNo = reference.branches.get(told.tellerNo) ?? 1
     const instrument = listedAs(replay, `${code}.${market}`)
-    return toErrorAccount(replay, instrument, { branchNo, side: side as Side, tradeNo, price, quantity })
+    return toErrorAccount(replay, instrument, { side: side as Side, tradeNo, price, quantity })
   }
   const order = orderOf(replay, numberOf(input['orderId']))
   const ours = ledger.trades.get(tradeKey)
@@ -195,7 +194,7 @@ function resolveDifference(replay: Replay, input: Input): void {
 
 /** E03B: decides about a fill that fitted no order. */
 function resolveUnplaced(replay: Replay, input: Input): void {
-  const { reference, told } = replay
+  const { reference } = replay
   if (input['act'] === 'nothing') return
   const unplacedNo = numberOf(input['unplacedNo'])
   const fact = known(reference.unplaced.get(unplacedNo), `unplaced fact ${unplacedNo}`)
@@ -206,9 +205,7 @@ function resolveUnplaced(replay: Replay, input: Input): void {
       fill,
       tradeNo: textOf(said['tradeNo']),
     })
-  const branchNo = reference.branches.get(told.tellerNo) ?? 1
   toErrorAccount(replay, listedAs(replay, input['instrument']), {
-    branchNo,
     side: input['side'] as Side,
     tradeNo: textOf(said['tradeNo']),
     ...fill,

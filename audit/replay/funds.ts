@@ -1,7 +1,7 @@
 /** Clients and their money: opened, paid in and out, reversed, corrected, paid interest, closed; with tills and the vault. */
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Cash, Voucher } from '../ledger/ledger.ts'
-import { ASSET, accrueToYesterday, houseName, moveCash, moveHouse } from '../ledger/money.ts'
+import { ASSET, accrueToYesterday, houseName, moveBetween, moveCash, moveHouse } from '../ledger/money.ts'
 import { later, periodOf } from '../rules/days.ts'
 import { correctInterest, dueUpTo, paidUpTo } from '../rules/interest.ts'
 import { setting } from '../rules/rule-book.ts'
@@ -237,10 +237,14 @@ export function moveTillCash(replay: Replay, input: Input): void {
   const { told, reference, ledger } = replay
   const currency = textOf(input['currency']) as Currency
   const asset = ASSET[currency]
+  const direction = textOf(input['direction'])
+  const otherNo = numberOf(input['tellerNo'])
   const branchNo = reference.branches.get(told.tellerNo) ?? 1
+  const otherBranch = reference.branches.get(otherNo) ?? branchNo
   const own = houseName(branchNo, 'till', asset, String(told.tellerNo))
-  const other = houseName(branchNo, 'till', asset, String(numberOf(input['tellerNo'])))
-  const vault = houseName(branchNo, 'vault', asset)
+  const other = houseName(otherBranch, 'till', asset, String(otherNo))
+  // The vault's keeper is who gives out of it, or the other one who takes into it.
+  const vault = houseName(direction === 'till-to-vault' ? otherBranch : branchNo, 'vault', asset)
   const bank = houseName(branchNo, 'bank', asset)
   const ends: Readonly<Record<string, readonly [string, string]>> = {
     'till-to-till': [own, other],
@@ -249,9 +253,8 @@ export function moveTillCash(replay: Replay, input: Input): void {
     'bank-to-vault': [bank, vault],
     'vault-to-bank': [vault, bank],
   }
-  const [from, to] = known(ends[textOf(input['direction'])], 'direction')
-  moveHouse(ledger, to, -fen(input['amount']))
-  moveHouse(ledger, from, fen(input['amount']))
+  const [from, to] = known(ends[direction], 'direction')
+  moveBetween(ledger, { from: to, to: from }, fen(input['amount']))
 }
 
 /** C25: what a count was over or short goes to suspense. */

@@ -15,6 +15,8 @@ export interface FunctionRight {
   hours: { from: TimeOfDay; to: TimeOfDay } | null
   /** Addresses of the workstations it holds at; '10.1.2.*' for all that begin so. null: anywhere. */
   workstations: readonly string[] | null
+  /** Branches it reaches, each with those below it; absent: the teller's own. */
+  branches?: readonly number[]
   /** It lets its holder agree to what others ask for, and not ask for it himself. */
   checksOnly?: true
 }

@@ -21,11 +21,11 @@ test('of what the changes have built, all hold', () => {
 })
 
 test.each<[string, (books: MutableBooks) => void, RegExp]>([
-  ['money from nowhere', books => void account(books).settled++, /asset 1 sums to 1/],
+  ['money from nowhere', books => void account(books).settled++, /asset 1 of branch 1 sums to 1/],
   [
     'shares from nowhere',
     books => void holdingOf(books, 'C1', '600000.XSHG').settled--,
-    /asset 1001 sums to -1/,
+    /asset 1001 of branch 1 sums to -1/,
   ],
   ['money held by no order', books => void account(books).onHold++, /cash account 1000000101 holds/],
   [

@@ -23,15 +23,19 @@ export function brokenInvariants(books: Books): string[] {
   ]
 }
 
-/** Nothing is created or destroyed: money or shares, over all accounts of clients and of the house. */
+/** Nothing is created or destroyed: money or shares, over all accounts of a branch's clients and of the house there. */
 function assetsSumToZero(books: Books): string[] {
-  const sums = new Map<number, number>()
-  const add = (asset: number, amount: number): void => void sums.set(asset, (sums.get(asset) ?? 0) + amount)
-  for (const account of books.houseAccounts.values()) add(account.asset, account.balance)
+  const sums = new Map<string, number>()
+  const add = (branchNo: number, asset: number, amount: number): void => {
+    const key = `asset ${asset} of branch ${branchNo}`
+    sums.set(key, (sums.get(key) ?? 0) + amount)
+  }
+  for (const { branchNo, asset, balance } of books.houseAccounts.values()) add(branchNo, asset, balance)
   for (const account of books.cashAccounts.values())
-    add(CURRENCY_ASSET[account.currency], cashBalance(account))
-  for (const holding of books.holdings.values()) add(holding.instrumentNo, shareBalance(holding))
-  return [...sums].filter(([, sum]) => sum !== 0).map(([asset, sum]) => `asset ${asset} sums to ${sum}`)
+    add(account.branchNo, CURRENCY_ASSET[account.currency], cashBalance(account))
+  for (const holding of books.holdings.values())
+    add(books.clients.get(holding.clientNo)?.branchNo ?? 0, holding.instrumentNo, shareBalance(holding))
+  return [...sums].filter(([, sum]) => sum !== 0).map(([key, sum]) => `${key} sums to ${sum}`)
 }
 
 function holdsHaveTheirOrders(books: Books): string[] {

@@ -16,6 +16,7 @@ import { firstDuty } from '../procedures/people/rights.ts'
 import type { NeedsApproval } from './authorise.ts'
 import { jobWaits } from './chunk-done.ts'
 import type { Command, Outcome } from './command.ts'
+import { isHeardBy } from './heard-by.ts'
 import { refuseHereAndNow } from './judge-checker.ts'
 import type { Registry } from './registry.ts'
 
@@ -127,7 +128,7 @@ function refuseCheck(
   { books, registry, meta }: Pick<Check, 'books' | 'registry' | 'meta'>,
   approval: Readonly<Approval> | undefined,
 ): Rejection | undefined {
-  if (approval === undefined) return reject('approval_not_found', 'approvalId')
+  if (!isHeardBy(books, approval, tellerOf(meta))) return reject('approval_not_found', 'approvalId')
   if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
     return reject('approval_closed', 'approvalId')
   const { makerNo, approverNo, reason, functionCode } = approval

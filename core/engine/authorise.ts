@@ -1,7 +1,8 @@
 /**
  * Decides whether this principal may run this function now, and whether a second person is asked. The first that applies counts:
  *   teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
- *   outside_hours → client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
+ *   outside_hours → headquarters_only, branch_not_covered → client_class_not_covered → phase_not_allowed → the function's own
+ *   refusals → a second person is asked.
  * Hours and workstation are the maker's. When a checker approves later, the checker's own apply (judge-checker.ts).
  */
 import { present } from '../base/assert.ts'

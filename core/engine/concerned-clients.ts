@@ -14,12 +14,17 @@ const OWNER: Readonly<Record<string, Owner>> = {
   freeze: (books, value) => books.freezes.get(Number(value))?.clientNo,
 }
 
+/** The client that a key leads to, if any; 0 when the voucher is nobody's. */
+export function ownerOf(books: Books, key: Key): number | undefined {
+  const colon = key.indexOf(':')
+  return OWNER[key.slice(0, colon)]?.(books, key.slice(colon + 1))
+}
+
 /** Their classes, each once. A client that does not exist has none; the function itself refuses it. */
 export function concernedClasses(books: Books, keys: readonly Key[]): string[] {
   const classes = new Set<string>()
   for (const key of keys) {
-    const colon = key.indexOf(':')
-    const clientNo = OWNER[key.slice(0, colon)]?.(books, key.slice(colon + 1))
+    const clientNo = ownerOf(books, key)
     const client = clientNo === undefined ? undefined : books.clients.get(clientNo)
     if (client !== undefined) classes.add(client.clientClass)
   }

@@ -10,6 +10,8 @@ import type { AnyFunction, Key } from '../frame/define-function.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Meta } from '../frame/meta.ts'
 import { coversClasses, rightsNow, rightsTo, type RightRefusal } from '../procedures/people/rights.ts'
+import { isWithinReach, reachesAll, reachOf } from '../procedures/people/reach.ts'
+import { concernedBranches } from './concerned-branches.ts'
 import { concernedClasses } from './concerned-clients.ts'
 import type { RightUse } from '../words/right-use.ts'
 
@@ -29,7 +31,8 @@ interface Wanted {
   isHereAndNow: boolean
 }
 
-export type CoverageRefusal = RightRefusal | 'client_class_not_covered'
+export type CoverageRefusal =
+  RightRefusal | 'headquarters_only' | 'branch_not_covered' | 'client_class_not_covered'
 
 /** The rights that cover the command in every way, or else the first condition that none of the remaining rights fulfils. */
 export function coveringRights(
@@ -44,10 +47,28 @@ export function coveringRights(
     : rightsTo(books, teller, permission, use)
   if (typeof rights === 'string') return rights
   if (rights.length === 0) return 'permission_missing'
-  if (rights.every(right => right.clientClasses === null)) return rights
+  const reaching = rightsThatReach(books, { teller, rights }, asked)
+  if (typeof reaching === 'string' || reaching.every(right => right.clientClasses === null)) return reaching
   const classes = classesOf(books, asked)
-  const covering = rights.filter(right => coversClasses(right, classes))
+  const covering = reaching.filter(right => coversClasses(right, classes))
   return covering.length === 0 ? 'client_class_not_covered' : covering
+}
+
+/** What none of a maker's rights reaches is not in the books that he is judged on (seen-by.ts). */
+function rightsThatReach(
+  books: Books,
+  { teller, rights }: { teller: Readonly<Teller>; rights: FunctionRight[] },
+  { declaration, input, meta }: Asked,
+): FunctionRight[] | 'headquarters_only' | 'branch_not_covered' {
+  if (rights.every(right => reachesAll(reachOf(right, teller)))) return rights
+  const keys = (declaration.keys as KeysOf)(input, meta.gathered)
+  const concerned = concernedBranches(books, { declaration, keys, input })
+  const reaching = rights.filter(right => {
+    const reach = reachOf(right, teller)
+    return concerned.every(({ branchNo }) => isWithinReach(books, branchNo, reach))
+  })
+  if (reaching.length > 0) return reaching
+  return declaration.isOfFirm === true ? 'headquarters_only' : 'branch_not_covered'
 }
 
 type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]

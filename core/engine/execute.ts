@@ -23,6 +23,7 @@ import { authorise, type Authorisation } from './authorise.ts'
 import { chunkDone } from './chunk-done.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
+import { countedSecrets, seenBy } from './seen-by.ts'
 
 function metaOf(command: Command, commandNo: number): Meta {
   const { at, time, principal, channel, workstation, secrets, gathered, checkerNo = null } = command
@@ -103,14 +104,15 @@ interface Judged {
 }
 
 function run(books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta): Outcome {
-  const { authorisation, decision } = judge(books, declaration, command, meta)
+  const seen = seenBy(books, { declaration, input: command.input, meta })
+  const { authorisation, decision } = judge(seen, declaration, command, meta)
   // A wrong password counts whatever refuses its command, so that the lock-out is exact.
   if (authorisation.kind === 'refused') {
-    applyChanges(books, failedSecrets(books, meta))
+    applyChanges(books, countedSecrets(books, seen, meta))
     return { kind: authorisation.isForbidden ? 'forbidden' : 'rejected', rejection: authorisation.rejection }
   }
   if (!decision.accepted) {
-    applyChanges(books, failedSecrets(books, meta))
+    applyChanges(books, countedSecrets(books, seen, meta))
     return { kind: 'rejected', rejection: decision }
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
@@ -126,7 +128,7 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }
 }
 
-/** Nothing is changed yet, so an amount that no integer holds refuses only its own command. */
+/** Nothing is changed yet, so an amount that no integer holds refuses its own command and nobody else's. */
 function judge(books: Books, declaration: AnyFunction, { input }: Command, meta: Meta): Judged {
   try {
     const authorisation = authorise(books, declaration, input, meta)

@@ -10,6 +10,7 @@ import type { AnyFunction } from '../frame/define-function.ts'
 import type { Meta } from '../frame/meta.ts'
 import { reject } from '../frame/rejection.ts'
 import type { RejectionCode } from '../frame/rejections.ts'
+import { reachesAll, reachOf } from '../procedures/people/reach.ts'
 import { firstDuty, permissionOf, rightsNow } from '../procedures/people/rights.ts'
 import type { Refusal } from './command.ts'
 
@@ -29,6 +30,8 @@ export function refuseEarly(
   if (declaration.isForEverybody !== true) {
     const rights = rightsNow(books, teller, permissionOf(declaration), meta)
     if (typeof rights === 'string') return forbidden(rights)
+    if (declaration.isOfFirm === true && !rights.some(right => reachesAll(reachOf(right, teller))))
+      return forbidden('headquarters_only')
   }
   if (declaration.phases === 'any' || declaration.phases.includes(books.day.phase)) return undefined
   return { kind: 'rejected', rejection: reject('phase_not_allowed') }

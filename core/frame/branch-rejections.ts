@@ -11,6 +11,22 @@ export const BRANCH_REJECTIONS = {
     zh: '营业部尚有柜员、席位、下级营业部或现金，不能撤销',
     en: 'The branch still has tellers, trading units, branches below it or cash',
   },
+  headquarters_only: {
+    zh: '此功能涉及全公司，须由总部办理',
+    en: 'It concerns the whole firm: headquarters does it',
+  },
+  branch_not_covered: {
+    zh: '权限不能同时覆盖所涉营业部',
+    en: 'No one of your rights covers all the branches concerned',
+  },
+  checker_headquarters_only: {
+    zh: '复核员的 {permission} 权限不及于总部',
+    en: "The checker's right to {permission} does not reach headquarters",
+  },
+  checker_branch_not_covered: {
+    zh: '复核员的 {permission} 权限不及于所涉营业部',
+    en: "The checker's right to {permission} does not reach the branches concerned",
+  },
   client_of_other_branch: {
     zh: '该证件已在本公司另一营业部开户',
     en: 'The person is a client of another branch of the firm',

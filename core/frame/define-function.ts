@@ -56,6 +56,8 @@ export interface FunctionDeclaration<
   isForEverybody?: true
   /** It may also be run by a teller who has to change the password first. */
   isForOwnPassword?: true
+  /** It is about the firm as a whole, whoever's clients it touches, so only rights that reach headquarters cover it. */
+  isOfFirm?: true
   /** It always needs a second person, whatever the amount, or never, whatever the rules say. */
   approval?: 'always' | 'never'
   /** True when this input needs a second person. */

@@ -290,7 +290,6 @@ export const REJECTIONS = {
   unknown_denomination: { zh: '没有 {face} 的面额', en: 'There is no face of {face}' },
   denomination_twice: { zh: '面额 {face} 重复', en: 'The face of {face} is there twice' },
   same_teller: { zh: '双方不能为同一柜员', en: 'Both sides are the same teller' },
-  teller_of_other_branch: { zh: '柜员属于另一营业部', en: 'The teller belongs to another branch' },
   not_vault_keeper: { zh: '柜员 {teller} 不能经管金库', en: 'Teller {teller} does not keep the vault' },
   // custody
   holding_listed_twice: { zh: '同一持仓重复勾选', en: 'A holding is ticked twice' },

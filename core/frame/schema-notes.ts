@@ -20,6 +20,8 @@ export interface SchemaNotes {
   'x-part-labels': Words
   'x-decode': Decoding
   'x-widget': Widget
+  /** The batch that the field names, where no widget says so: whose it is decides who may name it (core/engine/concerned-branches.ts). */
+  'x-concerns': 'order-batch'
   /** The report from whose rows the field is picked, and the column that is the value. */
   'x-picked-from': PickedFrom
   /** What the columns of a row must contain to be offered; '$x' stands for the form's field x. */

@@ -35,7 +35,7 @@ export const cashVoucher = definePrint({
     if (row === undefined || currency === undefined) return undefined
     return {
       document: String(voucherNo),
-      clientNo: row.clientNo === 0 ? null : row.clientNo,
+      ...(row.clientNo === 0 ? { clientNo: null, tellerNo: row.tellerNo } : { clientNo: row.clientNo }),
       content: {
         ...slipOf(row),
         facts: factsOf(row, context),

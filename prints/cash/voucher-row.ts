@@ -26,7 +26,7 @@ export interface VoucherRow extends Act, AgentRow {
   /** From the client's side of the entry. */
   at: string | null
   balanceAfter: number | null
-  /** The house accounts of the entry's two sides ('1/till/1/1001'); null for the client's side. */
+  /** The house accounts that it goes to and comes from ('1/till/1/1001'), whatever lies between; null for the client's side. */
   debitKey: string | null
   creditKey: string | null
 }
@@ -38,11 +38,13 @@ const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "business
 from current.voucher v
 left join current.client c on c.client_no = v.client_no
 left join current.teller t on t.teller_no = v.teller_no
-left join lateral (select command_no, at, balance_after, debit_account, credit_account from everyday.entry
-  where business_date = v.business_date and voucher_no = v.voucher_no order by entry_no limit 1) e on true
+left join lateral (select command_no, at, balance_after from everyday.entry
+  where business_date = v.business_date and voucher_no = v.voucher_no order by client_no nulls last, entry_no limit 1) e on true
+left join lateral (select (array_agg(debit_account order by entry_no))[1] as debit_account, (array_agg(credit_account order by entry_no desc))[1] as credit_account
+  from everyday.entry where business_date = v.business_date and voucher_no = v.voucher_no) ends on true
 left join everyday.command m on m.business_date = v.business_date and m.command_no = e.command_no
-left join current.house_account d on d.account_no = e.debit_account
-left join current.house_account h on h.account_no = e.credit_account
+left join current.house_account d on d.account_no = ends.debit_account
+left join current.house_account h on h.account_no = ends.credit_account
 left join current.teller k on k.teller_no = m.checker_no
 left join current.voucher r on r.voucher_no = v.reverses
 left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8

@@ -24,6 +24,8 @@ export interface ReadDocument {
   document: string
   /** The client whose personal data it shows. */
   clientNo: number | null
+  /** The teller whose it is when it is no client's; absent when it is the printing teller's. */
+  tellerNo?: number
   /** Present when it differs from the print's own title. */
   title?: Title
   content: PrintContent

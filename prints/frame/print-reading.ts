@@ -30,6 +30,7 @@ export function readingOf(print: AnyPrint): AnyReport {
     title: print.title,
     module: 'reports',
     kind: 'report',
+    about: 'tills',
     input: Type.Object(print.terms.properties),
     columns: [
       { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
@@ -44,7 +45,8 @@ export function readingOf(print: AnyPrint): AnyReport {
       })
       if (found === undefined) return { rows: [] }
       const reading = await readingFrom(database, print, { read: found, tellerNo: context.tellerNo })
-      return { rows: [{ clientNo: found.clientNo, personal: '', reading }] }
+      const tellerNo = found.tellerNo ?? context.tellerNo
+      return { rows: [{ clientNo: found.clientNo, tellerNo, personal: '', reading }] }
     },
   }
 }

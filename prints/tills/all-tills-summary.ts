@@ -18,10 +18,10 @@ export const allTillsSummary = definePrint({
     { date: Type.Optional(DateField({ zh: '日期', en: 'Date' })) },
     { additionalProperties: false },
   ),
-  async read(database, terms) {
+  async read(database, terms, { branches }) {
     const date = terms.date ?? (await businessDay(database))
-    const tills = await readTills(database, date, null)
-    const business = await readBusiness(database, date, null)
+    const tills = await readTills(database, date, { tellerNo: null, branches })
+    const business = await readBusiness(database, date, { tellerNo: null, branches })
     const used = tills.filter(isInUse)
     const names = new Map(tills.map(row => [row.tellerNo, row.tellerName]))
     const teller = (tellerNo: number): string => tellerText(tellerNo, names.get(tellerNo) ?? null)

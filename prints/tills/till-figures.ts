@@ -48,7 +48,7 @@ left join moved m using (qualifier, asset) left join later x using (qualifier, a
 left join current.teller t on t.teller_no::text = h.qualifier
 left join current.till l on l.business_date = $1 and l.teller_no::text = h.qualifier
   and l.currency = ${currencySql('h.asset')}
-where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text)
+where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text) and ($3::int4[] is null or h.branch_no = any($3))
 order by h.qualifier::int8, h.asset`
 
 const BUSINESS = `with cash as (
@@ -61,10 +61,21 @@ done as (
   where business_date = $1 and asset <= 3 and voucher_no not in (select voucher_no from cash where voucher_no is not null))
 select teller_no as "tellerNo", kind, asset, count(distinct voucher_no) as count, sum(came_in)::int8 as "cameIn", sum(went_out)::int8 as "wentOut",
   sum(not_cash)::int8 as "notCash"
-from done where $2::int8 is null or teller_no = $2 group by 1, 2, 3 order by 1, 3, 2`
+from done where ($2::int8 is null or teller_no = $2)
+  and ($3::int4[] is null or teller_no in (select t.teller_no from current.teller t where t.branch_no = any($3))) group by 1, 2, 3 order by 1, 3, 2`
 
-export function readTills(database: Database, date: string, tellerNo: number | null): Promise<TillRow[]> {
-  return database.query<TillRow>(TILLS, [date, tellerNo])
+/** One teller's, or all of these branches; null: of all. */
+export interface Whose {
+  tellerNo: number | null
+  branches: readonly number[] | null
+}
+
+export function readTills(
+  database: Database,
+  date: string,
+  { tellerNo, branches }: Whose,
+): Promise<TillRow[]> {
+  return database.query<TillRow>(TILLS, [date, tellerNo, branches])
 }
 
 /** Opened, with cash in it, or used on that day. Other tills are empty, or came later. */
@@ -75,7 +86,7 @@ export function isInUse({ status, balance, cameIn, wentOut }: TillRow): boolean 
 export function readBusiness(
   database: Database,
   date: string,
-  tellerNo: number | null,
+  { tellerNo, branches }: Whose,
 ): Promise<BusinessRow[]> {
-  return database.query<BusinessRow>(BUSINESS, [date, tellerNo])
+  return database.query<BusinessRow>(BUSINESS, [date, tellerNo, branches])
 }

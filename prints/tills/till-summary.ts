@@ -19,8 +19,8 @@ export const tillSummary = definePrint({
   ),
   async read(database, terms, { tellerNo }) {
     const date = terms.date ?? (await businessDay(database))
-    const tills = await readTills(database, date, tellerNo)
-    const business = await readBusiness(database, date, tellerNo)
+    const tills = await readTills(database, date, { tellerNo, branches: null })
+    const business = await readBusiness(database, date, { tellerNo, branches: null })
     return {
       document: `${date}/${tellerNo}`,
       clientNo: null,

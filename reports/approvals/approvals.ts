@@ -29,6 +29,7 @@ export const approvals = defineReport({
   title: { zh: '待复核业务', en: 'Approvals' },
   module: 'queries',
   kind: 'query',
+  about: 'tellers',
   input: Type.Object(
     {
       status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, APPROVAL_STATUS_WORDS)),
@@ -55,8 +56,11 @@ export const approvals = defineReport({
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: APPROVAL_STATUS_WORDS },
     { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text', personal: 'words' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
+    const { branches, tellerNo } = context
+    if (branches !== null)
+      filter.add('(m.branch_no = any(?::int4[]) or a.approver_no = ?)', branches, tellerNo)
     filter.add('a.status = ?', input.status ?? 'waiting')
     const key = [{ sql: 'a.approval_id', type: 'int8', field: 'approvalId' }] as const
     const found = await readPage(database, input, {

@@ -66,6 +66,7 @@ export const clientCash = defineReport({
   title: { zh: '查个人资金信息', en: 'Client cash' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },

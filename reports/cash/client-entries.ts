@@ -33,6 +33,7 @@ export const clientEntries = defineReport({
   title: { zh: '查个人流水信息', en: 'Client journal' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

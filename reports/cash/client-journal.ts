@@ -43,6 +43,7 @@ export const clientJournal = defineReport({
   title: { zh: '个人流水', en: "Client's journal" },
   module: 'funds',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     { ...CLIENT, currency: Type.Optional(CurrencyField), ...PERIOD, ...PAGE },
     { additionalProperties: false },

@@ -53,6 +53,7 @@ export const overdrafts = defineReport({
   title: { zh: '客户透支', en: 'Overdrafts' },
   module: 'reports',
   kind: 'report',
+  about: 'clients',
   input: Type.Object(
     { ...CLIENT, currency: Type.Optional(CurrencyField), ...PAGE },
     { additionalProperties: false },

@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
-import { addClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { addCoveredTills } from '../frame/covered.ts'
+import { addPeriod, addSearched, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
@@ -24,6 +25,7 @@ export const vouchers = defineReport({
   title: { zh: '凭证', en: 'Vouchers' },
   module: 'queries',
   kind: 'query',
+  about: 'tills',
   input: Type.Object(
     {
       ...CLIENT,
@@ -53,7 +55,8 @@ export const vouchers = defineReport({
   async run(database, input, context) {
     const filter = conditions()
     await addPeriod(database, filter, 'v.business_date', input)
-    addClient(filter, 'v.client_no', input.client, context)
+    addCoveredTills(filter, { client: 'v.client_no', teller: 'v.teller_no' }, context)
+    addSearched(filter, { column: 'v.client_no', client: input.client }, context)
     filter.add('v.teller_no = ?', input.teller)
     const key = [{ sql: 'v.voucher_no', type: 'int8', field: 'voucherNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

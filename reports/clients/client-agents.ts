@@ -18,6 +18,7 @@ export const clientAgents = defineReport({
   title: { zh: '查代理人', en: "Client's agents" },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     { ...CLIENT, withEnded: Type.Optional(Flag({ zh: '含已终止', en: 'With those ended' })), ...PAGE },
     { additionalProperties: false },

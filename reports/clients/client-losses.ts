@@ -20,6 +20,7 @@ export const clientLosses = defineReport({
   title: { zh: '查挂失', en: 'Loss reports' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     { ...CLIENT, withEnded: Type.Optional(Flag({ zh: '含已解除', en: 'With those ended' })), ...PAGE },
     { additionalProperties: false },

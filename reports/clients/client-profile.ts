@@ -42,6 +42,7 @@ export const clientProfile = defineReport({
   title: { zh: '查个人基本信息', en: 'Client profile' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },

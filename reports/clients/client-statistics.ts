@@ -100,6 +100,7 @@ export const clientStatistics = defineReport({
   title: { zh: '个人统计', en: "Client's statistics" },
   module: 'funds',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...PERIOD }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },

@@ -8,6 +8,7 @@ import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { Text } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
+import { addCovered } from '../frame/covered.ts'
 import { isPersonalSearch, likePrefix, personalBranches, type Searcher } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CLIENT_KIND_WORDS } from '@guitai/core/words/client-kind.ts'
@@ -62,6 +63,7 @@ export const clients = defineReport({
   title: { zh: '查找客户', en: 'Find clients' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     { text: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)), ...PAGE },
     { additionalProperties: false },
@@ -86,6 +88,7 @@ export const clients = defineReport({
   run(database, input, context) {
     const filter = conditions()
     const text = input.text?.trim() ?? ''
+    addCovered(filter, 'c.client_no', context)
     if (text !== '') filter.add(`c.client_no in (\n${branches(text, filter, context).join('\n  union ')})`)
     const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
     return readPage(

@@ -83,6 +83,7 @@ export const clientHoldings = defineReport({
   title: { zh: '查个人证券信息', en: 'Client holdings' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },

@@ -29,6 +29,7 @@ export const custodyTransfers = defineReport({
   title: { zh: '转托管与指定交易', en: 'Custody transfers' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

@@ -33,6 +33,7 @@ export const pledges = defineReport({
   title: { zh: '债券质押', en: 'Pledged bonds' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },

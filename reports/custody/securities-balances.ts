@@ -36,6 +36,7 @@ export const securitiesBalances = defineReport({
   title: { zh: '证券余额', en: 'Securities balances' },
   module: 'reports',
   kind: 'report',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

@@ -13,6 +13,7 @@ export const certificates = defineReport({
   title: { zh: '收市证明', en: 'Close certificates' },
   module: 'queries',
   kind: 'query',
+  about: 'headquarters',
   input: Type.Object({ ...PERIOD, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },

@@ -41,6 +41,7 @@ export const day = defineReport({
   title: { zh: '营业日', en: 'Business day' },
   module: 'queries',
   kind: 'query',
+  about: 'firm',
   input: Type.Object({ date: Type.Optional(DateField()) }, { additionalProperties: false }),
   columns: [
     { name: 'businessDate', title: { zh: '营业日', en: 'Business date' }, type: 'date' },

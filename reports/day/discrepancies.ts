@@ -30,6 +30,7 @@ export const discrepancies = defineReport({
   title: { zh: '差错', en: 'Discrepancies' },
   module: 'queries',
   kind: 'query',
+  about: 'headquarters',
   input: Type.Object(
     {
       ...PERIOD,

@@ -34,6 +34,8 @@ export interface ReportContext {
   seesPersonalData: boolean
   /** The classes of clients that the teller's rights cover; null means all. */
   clientClasses: readonly string[] | null
+  /** The branches whose clients, tellers and tills the teller's rights reach; null means all. */
+  branches: readonly number[] | null
   /** The client whom the filter `client` names, when it is a single one; `run-report.ts` looks it up. */
   clientNo?: number
 }
@@ -46,6 +48,13 @@ export interface ReportDeclaration<Input extends TObject> {
   title: Title
   module: Module
   kind: 'query' | 'report'
+  /**
+   * Whose it tells of, and so who may read it:
+   * `clients`: what is of a client, bound in its own question to covered clients; `tills`: cash and vouchers, which may be nobody's but a
+   * teller's; `tellers`: what tellers have done, of their own branch; `firm`: nothing of a client, for every branch; `headquarters`:
+   * of everybody at once, which no branch reads.
+   */
+  about: 'clients' | 'tills' | 'tellers' | 'firm' | 'headquarters'
   input: Input
   columns: readonly ReportColumn[]
   run: (database: Database, input: Static<Input>, context: ReportContext) => Promise<ReportResult>

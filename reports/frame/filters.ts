@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { DateField, Text } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
+import { addCovered } from './covered.ts'
 import type { Database } from './database.ts'
 import type { ReportContext } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
@@ -71,13 +72,13 @@ export function isPersonalSearch(text: string): boolean {
  * The searching teller: data that the teller may not see is found only by its full text. `clientNo` is the client found, when
  * it is one.
  */
-export type Searcher = Pick<ReportContext, 'seesPersonalData' | 'clientNo'>
+export type Searcher = Pick<ReportContext, 'seesPersonalData' | 'clientNo' | 'branches' | 'clientClasses'>
 
 /** The clients with this name, pinyin, document or phone. Beginnings are accepted only from tellers who may see them. */
 export function personalBranches(
   text: string,
   conditions: Conditions,
-  { seesPersonalData }: Searcher,
+  { seesPersonalData }: Pick<Searcher, 'seesPersonalData'>,
 ): string[] {
   if (!seesPersonalData && !isPersonalSearch(text)) return []
   const place = conditions.place(seesPersonalData ? likePrefix(text) : text)
@@ -112,6 +113,16 @@ export function addClient(
   conditions: Conditions,
   column: string,
   client: string | undefined,
+  searcher: Searcher,
+): void {
+  addCovered(conditions, column, searcher)
+  addSearched(conditions, { column, client }, searcher)
+}
+
+/** Whom the text names; of whom may be told its caller says. */
+export function addSearched(
+  conditions: Conditions,
+  { column, client }: { column: string; client: string | undefined },
   searcher: Searcher,
 ): void {
   const text = client?.trim()

@@ -13,6 +13,7 @@ const about = defineReport({
   title: { zh: '客户', en: 'Client' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(CLIENT, { additionalProperties: false }),
   columns: [{ name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' }],
   run: (_database, _input, { clientNo }) => Promise.resolve({ rows: [{ clientNo }] }),

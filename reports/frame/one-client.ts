@@ -3,6 +3,7 @@
  * costs nothing to plan, and the planner chooses by what this client has.
  */
 import { conditions } from './conditions.ts'
+import { addCovered } from './covered.ts'
 import type { Database } from './database.ts'
 import { clientBranches, type Searcher } from './filters.ts'
 
@@ -19,8 +20,9 @@ export async function oneClient(
   if (text === '') return undefined
   const found = conditions()
   const branches = clientBranches(text, found, searcher).join('\n  union all ')
+  addCovered(found, 'client_no', searcher)
   const rows = await database.query<{ clientNo: number }>(
-    `select client_no as "clientNo" from (\n${branches}) named limit ${MOST_ROWS}`,
+    `select client_no as "clientNo" from (\n${branches}) named ${found.where()} limit ${MOST_ROWS}`,
     found.values,
   )
   const [first, ...others] = new Set(rows.map(({ clientNo }) => clientNo))

@@ -6,6 +6,8 @@
 import type { TObject } from 'typebox'
 import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
 import type { Database } from './database.ts'
+import { conditions } from './conditions.ts'
+import { addCovered } from './covered.ts'
 import { coveredOnly } from './covered-only.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
 import { isPersonalSearch } from './filters.ts'
@@ -30,9 +32,9 @@ export async function runReport(
   input: Row,
   context: ReportContext,
 ): Promise<PresentedReport> {
-  const decoded = decodeInput(report.input, input)
+  const decoded = await withCoveredClient(database, decodeInput(report.input, input), context)
   const read = await report.run(database, decoded as never, await aboutOne(database, decoded, context))
-  const result = await coveredOnly(database, read, { input, ...context })
+  const result = await coveredOnly(database, read, { report, input, context })
   return {
     code: report.code,
     name: report.name,
@@ -41,6 +43,24 @@ export async function runReport(
     next: result.next ?? null,
     looks: looksIn(report, result.rows, { input, ...context }),
   }
+}
+
+/** No client has it. */
+const NOBODY = -1
+
+/** A client whom the teller's rights do not cover is nobody: whatever is asked about him is answered as if the number were not given. */
+async function withCoveredClient(database: Database, input: Row, context: ReportContext): Promise<Row> {
+  const { clientNo } = input
+  if (typeof clientNo !== 'number' || (context.branches === null && context.clientClasses === null))
+    return input
+  const filter = conditions()
+  filter.add('client_no = ?::int8', clientNo)
+  addCovered(filter, 'client_no', context)
+  const found = await database.query<Row>(
+    `select client_no as "clientNo" from current.client ${filter.where()}`,
+    filter.values,
+  )
+  return found.length === 0 ? { ...input, clientNo: NOBODY } : input
 }
 
 /** A question about one client uses the client's number, however the client was named. */

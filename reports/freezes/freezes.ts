@@ -25,6 +25,7 @@ export const freezes = defineReport({
   title: { zh: '冻结', en: 'Freezes' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

@@ -11,6 +11,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { ENDED_JOBS, JOB_STATUS_WORDS } from '@guitai/core/words/job-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 import { conditions } from '../frame/conditions.ts'
+import { addCoveredTellers } from '../frame/covered.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
@@ -30,6 +31,7 @@ export const jobs = defineReport({
   title: { zh: '任务查询', en: 'Jobs' },
   module: 'queries',
   kind: 'query',
+  about: 'tellers',
   input: Type.Object(
     {
       date: Type.Optional(DateField()),
@@ -60,8 +62,9 @@ export const jobs = defineReport({
     { name: 'cancelAskedBy', title: { zh: '取消人', en: 'Canceled by' }, type: 'integer' },
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'no' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
+    addCoveredTellers(filter, 'j.teller_no', context)
     filter.add('j.business_date = ?', input.date)
     filter.add('j.status = ?', input.status)
     filter.add('j.teller_no = ?', input.teller)

@@ -12,6 +12,7 @@ export const clientOrders = defineReport({
   title: { zh: '查个人委托信息', en: 'Client orders' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
   async run(database, input, context) {

@@ -1,14 +1,16 @@
 /** The filter of open orders as SQL, the same for the list that is shown and for the cancels that follow it. */
 import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
+import { addCovered, type Covered } from '../frame/covered.ts'
 import { addInstrument } from './order-lines.ts'
 import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
 
 const ENTERED = "(o.entered_at at time zone 'Asia/Shanghai')::time"
 
-/** For `current.orders o` joined with its instrument `i`. */
-export function openOrderConditions(input: OpenOrderFilterInput): Conditions {
+/** For `current.orders o` joined with its instrument `i`, and for covered clients only. */
+export function openOrderConditions(input: OpenOrderFilterInput, covered: Covered): Conditions {
   const filter = conditions()
+  addCovered(filter, 'o.client_no', covered)
   filter.add('o.status <> all(?::text[])', [...ENDED_STATUSES])
   filter.add('o.client_no = ?', input.clientNo)
   addInstrument(filter, input.instrument)

@@ -35,12 +35,13 @@ export const openOrders = defineReport({
   title: { zh: '批量撤单预览', en: 'What a batch cancel would touch' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...OpenOrderFilter, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS.filter(({ name }) => SHOWN.includes(name)),
-  run: (database, input) =>
+  run: (database, input, context) =>
     readPage(database, input, {
       select: SELECT,
-      conditions: openOrderConditions(input),
+      conditions: openOrderConditions(input, context),
       key: [{ sql: 'o.order_id', type: 'int8', field: 'orderId' }],
       direction: 'asc',
     }),

@@ -1,6 +1,7 @@
 /** C03 批量委托 — the day's batches, newest first, with their states, so that nobody has to remember a number. */
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
+import { addCoveredTellers } from '../frame/covered.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
@@ -18,6 +19,7 @@ export const orderBatches = defineReport({
   title: { zh: '当日批次', en: "The day's batches" },
   module: 'queries',
   kind: 'query',
+  about: 'tellers',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'batchNo', title: { zh: '批次号', en: 'Batch' }, type: 'no' },
@@ -35,8 +37,9 @@ export const orderBatches = defineReport({
     { name: 'confirmedAt', title: { zh: '确认时间', en: 'Confirmed at' }, type: 'time' },
     { name: 'tradeDate', title: { zh: '委托日期', en: 'Trade date' }, type: 'date' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
+    addCoveredTellers(filter, 'b.teller_no', context)
     filter.add('b.business_date = ?', await businessDay(database))
     const key = [{ sql: 'b.batch_no', type: 'int8', field: 'batchNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

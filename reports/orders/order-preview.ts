@@ -73,6 +73,7 @@ export const orderPreview = defineReport({
   title: { zh: '委托试算', en: 'Order preview' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       clientNo: ClientNo,

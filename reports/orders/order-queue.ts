@@ -5,15 +5,20 @@
  */
 import { Type } from 'typebox'
 import { MarketField } from '@guitai/core/frame/fields.ts'
-import { conditions } from '../frame/conditions.ts'
-import { defineReport, type Row } from '../frame/define-report.ts'
+import { conditions, type Conditions } from '../frame/conditions.ts'
+import { coveredSql } from '../frame/covered.ts'
+import { defineReport, type ReportContext, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { LINE_STATE_WORDS, TRADING_UNIT_STATUS_WORDS } from '@guitai/core/words/line.ts'
 import { UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
-const SELECT = `select u.pbu_id as "pbuId", u.market, u.branch_no as "branchNo", u.status,
+/** `today` and whose orders count are places of the question's values. */
+const select = (
+  today: string,
+  orders: string,
+): string => `select u.pbu_id as "pbuId", u.market, u.branch_no as "branchNo", u.status,
   coalesce(s.line_state, 'down') as "lineState", s.line_state_at as "lineStateAt",
   exists (select 1 from current.block b where b.is_set and b.block_key in ('firm', 'branch/' || u.branch_no, 'unit/' || u.pbu_id)) as "isBlocked",
   coalesce(o.queued, 0) as queued, coalesce(o.waiting, 0) as waiting, coalesce(o.unacknowledged, 0) as unacknowledged,
@@ -29,8 +34,20 @@ left join (
   from current.orders o
   left join (select distinct order_id, cl_ord_id from current.submission where kind = 'new-order') s
     on s.order_id = o.order_id and s.cl_ord_id = o.cl_ord_id
-  where o.trade_date >= $1 and o.status in ('queued', ${sqlList(UNANSWERED_STATUSES)}) group by o.trading_unit
+  where o.trade_date >= ${today} and ${orders} and o.status in ('queued', ${sqlList(UNANSWERED_STATUSES)}) group by o.trading_unit
 ) o on o.trading_unit = u.pbu_id`
+
+/** The units of these branches, and of those above them, by which their orders leave, too. */
+function addUnitsOf(filter: Conditions, { branches }: ReportContext): void {
+  if (branches === null) return
+  filter.add(
+    `u.branch_no in (with recursive up as (
+      select branch_no, parent_no from current.branch where branch_no = any(?::int4[])
+      union select b.branch_no, b.parent_no from current.branch b join up on b.branch_no = up.parent_no)
+      select branch_no from up)`,
+    branches,
+  )
+}
 
 export const orderQueue = defineReport({
   code: 'O03',
@@ -38,6 +55,7 @@ export const orderQueue = defineReport({
   title: { zh: '委托队列监控', en: 'Order queue monitor' },
   module: 'orders',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
   columns: [
     { name: 'pbuId', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
@@ -63,12 +81,14 @@ export const orderQueue = defineReport({
     { name: 'canceling', title: { zh: '待撤', en: 'Cancel under way' }, type: 'integer' },
     { name: 'oldestAt', title: { zh: '最早', en: 'Oldest' }, type: 'time' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
     const today = filter.place(await businessDay(database))
+    const orders = coveredSql(filter, 'o.client_no', context) ?? 'true'
+    addUnitsOf(filter, context)
     filter.add('u.market = ?', input.market)
     const rows = await database.query<Row>(
-      `${SELECT.replace('$1', today)}\n${filter.where()}\norder by u.market, u.pbu_id`,
+      `${select(today, orders)}\n${filter.where()}\norder by u.market, u.pbu_id`,
       filter.values,
     )
     return { rows }

@@ -5,6 +5,7 @@
 import { Type } from 'typebox'
 import { MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
+import { addCovered } from '../frame/covered.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
@@ -29,6 +30,7 @@ export const orderRouting = defineReport({
   title: { zh: '委托报盘', en: 'Order routing' },
   module: 'orders',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
   columns: [
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
@@ -43,8 +45,9 @@ export const orderRouting = defineReport({
     count('rerouted', '改报', 'Submitted anew'),
     { name: 'lastAt', title: { zh: '最近', en: 'Last' }, type: 'time' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
+    addCovered(filter, 'o.client_no', context)
     filter.add('o.trade_date >= ?', await businessDay(database))
     filter.add('o.market = ?', input.market)
     const rows = await database.query<Row>(

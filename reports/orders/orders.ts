@@ -11,6 +11,7 @@ export const orders = defineReport({
   title: { zh: '查委托信息', en: 'Orders' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
   run: (database, input, context) => readOrders(database, input, context),

@@ -26,6 +26,7 @@ export const instruments = defineReport({
   title: { zh: '查找证券', en: 'Find instruments' },
   module: 'queries',
   kind: 'query',
+  about: 'firm',
   input: Type.Object(
     {
       text: Type.Optional(Text({ zh: '证券', en: 'Instrument' }, 40)),

@@ -53,6 +53,7 @@ export const parameters = defineReport({
   title: { zh: '参数查询', en: 'Parameters' },
   module: 'queries',
   kind: 'query',
+  about: 'firm',
   input: Type.Object(
     {
       table: Type.Optional(Choice({ zh: '参数表', en: 'Table' }, TITLES)),

@@ -13,6 +13,7 @@ export const branches = defineReport({
   title: { zh: '营业部', en: 'Branches' },
   module: 'queries',
   kind: 'query',
+  about: 'firm',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'no' },
@@ -24,8 +25,10 @@ export const branches = defineReport({
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: BRANCH_STATUS_WORDS },
     { name: 'parentNo', title: { zh: '上级营业部', en: 'Branch above' }, type: 'no' },
   ],
-  run(database, input) {
+  run(database, input, { branches: reached }) {
+    const filter = conditions()
+    filter.add('b.branch_no = any(?::int4[])', reached ?? undefined)
     const key = [{ sql: 'b.branch_no', type: 'int8', field: 'branchNo' }] as const
-    return readPage(database, input, { select: SELECT, conditions: conditions(), key, direction: 'asc' })
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })
   },
 })

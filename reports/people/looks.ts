@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import { Text, Whole } from '@guitai/core/frame/fields.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../frame/conditions.ts'
+import { addCoveredTellers } from '../frame/covered.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { addPeriod, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
@@ -26,6 +27,7 @@ export const looks = defineReport({
   title: { zh: '查询留痕', en: 'Looks at personal data' },
   module: 'queries',
   kind: 'query',
+  about: 'tellers',
   input: Type.Object(
     {
       ...PERIOD,
@@ -48,8 +50,9 @@ export const looks = defineReport({
     { name: 'terms', title: { zh: '条件', en: 'Terms' }, type: 'text', personal: 'request' },
     { name: 'refusal', title: { zh: '拒绝原因', en: 'Refused' }, type: 'text' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
+    addCoveredTellers(filter, 'l.teller_no', context)
     await addPeriod(database, filter, 'l.business_date', input)
     filter.add('l.teller_no = ?', input.tellerNo)
     filter.add("l.input ->> 'report' = ?", input.report)

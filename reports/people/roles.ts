@@ -40,6 +40,7 @@ export const roles = defineReport({
   title: { zh: '岗位', en: 'Roles' },
   module: 'queries',
   kind: 'query',
+  about: 'firm',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },

@@ -14,6 +14,7 @@ export const tellers = defineReport({
   title: { zh: '柜员', en: 'Tellers' },
   module: 'queries',
   kind: 'query',
+  about: 'tellers',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'tellerNo', title: { zh: '柜员号', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
@@ -23,8 +24,10 @@ export const tellers = defineReport({
     { name: 'roles', title: { zh: '岗位', en: 'Roles' }, type: 'json' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: TELLER_STATUS_WORDS },
   ],
-  run(database, input) {
+  run(database, input, { branches }) {
+    const filter = conditions()
+    filter.add('t.branch_no = any(?::int4[])', branches ?? undefined)
     const key = [{ sql: 't.teller_no', type: 'int8', field: 'tellerNo' }] as const
-    return readPage(database, input, { select: SELECT, conditions: conditions(), key, direction: 'asc' })
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })
   },
 })

@@ -1,6 +1,7 @@
 /**
  * Every entry of the day belongs to an accepted command, and to the voucher or the trade that its kind requires, and it runs
- * between accounts that its kind allows. A voucher has its entry: same asset, amount, client, and the counter account it names.
+ * between accounts that its kind allows. What moves between two branches has a half in each, over transit, which count as one here. A
+ * voucher has its entry: same asset, amount, client, and the counter account it names.
  */
 import type { SqlLine } from './proof-line.ts'
 import type { EntryKind } from '@guitai/core/words/entry-kind.ts'
@@ -90,12 +91,26 @@ place as (
   select account_no, client_no, 'cash' as class, '' as house_key, true as is_client from current.cash_account
   union all select holding_no, client_no, 'holding', '', true from current.holding
   union all select account_no, null, kind, key, false from current.house_account
+), crossing as (
+  select account_no, branch_no::text as branch, qualifier as other from current.house_account where kind = 'transit' and qualifier <> ''
+), half as (
+  select e.*, b.branch, b.other, b.account_no = e.credit_account as is_first
+  from everyday.entry e join crossing b on b.account_no in (e.debit_account, e.credit_account) where e.business_date = $1::date
+), whole as (
+  select entry_no, kind, asset, amount, debit_account, debit_stage, credit_account, credit_stage, client_no, order_id, trade_seq, voucher_no, command_no, business_date, trade_date
+  from everyday.entry e where e.business_date = $1::date and not exists (select from crossing b where b.account_no in (e.debit_account, e.credit_account))
+  union all
+  select a.entry_no, a.kind, a.asset, a.amount, a.debit_account, a.debit_stage, b.credit_account, b.credit_stage, coalesce(a.client_no, b.client_no),
+    coalesce(a.order_id, b.order_id), coalesce(a.trade_seq, b.trade_seq), a.voucher_no, a.command_no, a.business_date, a.trade_date
+  from half a left join half b on not b.is_first and b.entry_no = a.entry_no + 1 and (b.branch, b.other, b.kind, b.asset, b.amount, b.command_no)
+    = (a.other, a.branch, a.kind, a.asset, a.amount, a.command_no) and b.voucher_no is not distinct from a.voucher_no
+  where a.is_first
 ), e as (
   select e.*, d.class as debit_class, d.client_no as debit_client, d.house_key as debit_key, d.is_client as debit_is_client,
     c.class as credit_class, c.client_no as credit_client, c.house_key as credit_key, c.is_client as credit_is_client, s.maker,
     s.debit as may_debit, s.credit as may_credit
-  from everyday.entry e left join place d on d.account_no = e.debit_account left join place c on c.account_no = e.credit_account
-  left join shape s on s.kind = e.kind where e.business_date = $1::date
+  from whole e left join place d on d.account_no = e.debit_account left join place c on c.account_no = e.credit_account
+  left join shape s on s.kind = e.kind
 ), faulty as (
   select e.entry_no, e.kind, case
     when k.command_no is null then 'no command'

@@ -1,6 +1,7 @@
 /** The lines of the proof, in the order of the certificate. */
 import { assetsSumToZero } from './assets-sum-to-zero.ts'
 import { balancesEqualEntries } from './balances-equal-entries.ts'
+import { branchesBalance } from './branches-balance.ts'
 import { cashReconciliation } from './cash-reconciliation.ts'
 import { commandLogChain } from './command-log-chain.ts'
 import { differencesResolved } from './differences-resolved.ts'
@@ -22,6 +23,7 @@ import { tradesBooked } from './trades-booked.ts'
 
 export const PROOF_LINES: readonly ProofLine[] = [
   assetsSumToZero,
+  branchesBalance,
   balancesEqualEntries,
   entriesHaveMakers,
   holdsExplained,

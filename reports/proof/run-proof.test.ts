@@ -168,6 +168,26 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
 
   [
+    'branches-balance',
+    'update current.house_account set branch_no = 2 where account_no = 3',
+    { branch_no: 2, asset: 1, sum: -110_000 },
+  ],
+  [
+    'branches-balance',
+    `insert into current.house_account values (91, '1/transit/1/2', 1, 'transit', 1, '2', 5), (92, '2/transit/1/1', 2, 'transit', 1, '1', -4)`,
+    { branch_no: 1, asset: 1, sum: 1, other_branch: 2 },
+  ],
+  [
+    'entries-have-makers',
+    `insert into current.house_account values (91, '1/transit/1/2', 1, 'transit', 1, '2', 0); update current.entry set debit_account = 91 where entry_no = 16`,
+    { fault: 'voucher without entry' },
+  ],
+  [
+    'entries-have-makers',
+    `insert into current.house_account values (91, '1/transit/1/2', 1, 'transit', 1, '2', 0); update current.entry set credit_account = 91 where entry_no = 16`,
+    { fault: 'unknown account', entry_no: 16 },
+  ],
+  [
     'balances-equal-entries',
     `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
     { account_no: A, before: 10000000, entries: -506, now: 9999495 },

@@ -11,6 +11,7 @@ export const allTillsJournal = defineReport({
   title: { zh: '全体流水', en: 'Journal of all tills' },
   module: 'counter',
   kind: 'query',
+  about: 'tills',
   input: Type.Object(
     {
       date: Type.Optional(DateField()),
@@ -20,5 +21,5 @@ export const allTillsJournal = defineReport({
     { additionalProperties: false },
   ),
   columns: TILL_JOURNAL_COLUMNS,
-  run: (database, input) => readTillJournal(database, input, input.teller),
+  run: (database, input, covered) => readTillJournal(database, input, { teller: input.teller, covered }),
 })

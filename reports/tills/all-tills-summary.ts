@@ -10,6 +10,7 @@ export const allTillsSummary = defineReport({
   title: { zh: '全体汇总', en: 'Summary of all tills' },
   module: 'counter',
   kind: 'report',
+  about: 'tills',
   input: Type.Object(
     {
       date: Type.Optional(DateField()),
@@ -18,5 +19,6 @@ export const allTillsSummary = defineReport({
     { additionalProperties: false },
   ),
   columns: TILL_SUMMARY_COLUMNS,
-  run: (database, { date, teller }) => readTillSummary(database, date, teller ?? null),
+  run: (database, { date, teller }, { branches }) =>
+    readTillSummary(database, date, { tellerNo: teller ?? null, branches }),
 })

@@ -11,7 +11,8 @@ export const ownTillJournal = defineReport({
   title: { zh: '本柜流水', en: 'Own till journal' },
   module: 'counter',
   kind: 'query',
+  about: 'tills',
   input: Type.Object({ date: Type.Optional(DateField()), ...PAGE }, { additionalProperties: false }),
   columns: TILL_JOURNAL_COLUMNS,
-  run: (database, input, { tellerNo }) => readTillJournal(database, input, tellerNo),
+  run: (database, input, covered) => readTillJournal(database, input, { teller: covered.tellerNo, covered }),
 })

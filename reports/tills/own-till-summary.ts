@@ -10,7 +10,8 @@ export const ownTillSummary = defineReport({
   title: { zh: '本柜汇总', en: 'Own till summary' },
   module: 'counter',
   kind: 'report',
+  about: 'tills',
   input: Type.Object({ date: Type.Optional(DateField()) }, { additionalProperties: false }),
   columns: TILL_SUMMARY_COLUMNS,
-  run: (database, { date }, { tellerNo }) => readTillSummary(database, date, tellerNo),
+  run: (database, { date }, { tellerNo }) => readTillSummary(database, date, { tellerNo, branches: null }),
 })

@@ -4,6 +4,7 @@
  */
 import type { Database } from '../frame/database.ts'
 import { conditions } from '../frame/conditions.ts'
+import { addCoveredTills, type Covered } from '../frame/covered.ts'
 import type { ReportColumn, ReportResult } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { readPage, type PageInput } from '../frame/paging.ts'
@@ -11,6 +12,9 @@ import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
+
+/** Of the two entries of what moves between two branches, the one that touches no till is the other branch's affair. */
+export const OVER_TRANSIT = `exists (select from current.house_account x where x.kind = 'transit' and x.account_no in (e.debit_account, e.credit_account))`
 
 const SELECT = `select e.entry_no as "entryNo", e.at, e.business_date as "businessDate", v.teller_no as "tellerNo", t.full_name as "tellerName", v.kind,
   v.voucher_no as "voucherNo", v.client_no as "clientNo", c.name as "clientName", v.account_no as "accountNo",
@@ -51,10 +55,12 @@ export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
 export async function readTillJournal(
   database: Database,
   input: PageInput & { date?: string },
-  tellerNo: number | undefined,
+  { teller: tellerNo, covered }: { teller: number | undefined; covered: Covered },
 ): Promise<ReportResult> {
   const filter = conditions()
+  addCoveredTills(filter, { client: 'v.client_no', teller: 'v.teller_no' }, covered)
   filter.add('e.business_date = ?', input.date ?? (await businessDay(database)))
+  filter.add(`(into_till.account_no is not null or out_of.account_no is not null or not ${OVER_TRANSIT})`)
   filter.add(
     '(v.teller_no = ? or into_till.qualifier = ? or out_of.qualifier = ?)',
     tellerNo,

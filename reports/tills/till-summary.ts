@@ -1,5 +1,6 @@
 /**
- * A till's day: its business by kind and currency, and as totals the opening, what came in and went out, and the closing.
+ * A till's day: its business by kind and currency, and as totals the opening, what came in and went out, and the closing. It is read
+ * for one teller, for the tellers of some branches, or for all.
  *
  * A voucher and its reversal on the same day are left out: they cancel out in the till and stay in the journal. What came in
  * and went out is added up from the ledger, so opening + in − out = closing whatever a voucher says.
@@ -7,6 +8,7 @@
 import type { Database } from '../frame/database.ts'
 import type { ReportColumn, ReportResult, Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
+import { OVER_TRANSIT } from './till-journal.ts'
 import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { TILL_STATUS_WORDS } from '@guitai/core/words/till.ts'
@@ -25,9 +27,9 @@ from (
     case h.account_no when e.debit_account then 'in' when e.credit_account then 'out' end as way
   from everyday.entry e join current.voucher v on v.voucher_no = e.voucher_no
   left join current.house_account h on h.kind = 'till' and h.account_no in (e.debit_account, e.credit_account)
-  where e.business_date = $1::date and e.asset <= 3 and ${NOT_PAIRED}
+  where e.business_date = $1::date and e.asset <= 3 and ${NOT_PAIRED} and (h.account_no is not null or not ${OVER_TRANSIT})
 ) b left join current.teller t on t.teller_no = b."tellerNo"
-where $2::int8 is null or "tellerNo" = $2
+where ($2::int8 is null or "tellerNo" = $2) and ($3::int4[] is null or t.branch_no = any($3))
 group by 1, 2, asset, kind order by 1, asset, kind`
 
 const TILLS = `
@@ -43,7 +45,7 @@ with moved as (
   select h.qualifier::int8 as "tellerNo", t.full_name as "tellerName", h.asset, ${CURRENCY}, -h.balance - coalesce(m.later, 0) as closing,
     coalesce(m.came_in, 0) as "cashIn", coalesce(m.went_out, 0) as "cashOut"
   from current.house_account h left join moved m using (account_no) left join current.teller t on t.teller_no::text = h.qualifier
-  where h.kind = 'till' and ($2::int8 is null or h.qualifier::int8 = $2)
+  where h.kind = 'till' and ($2::int8 is null or h.qualifier::int8 = $2) and ($3::int4[] is null or h.branch_no = any($3))
 )
 select till."tellerNo", "tellerName", till.currency, till.closing - "cashIn" + "cashOut" as opening, "cashIn", "cashOut", till.closing,
   case when l.status = 'closed' then l.counted end as counted, case when l.status = 'closed' then l.difference end as difference, l.status
@@ -70,9 +72,9 @@ export const TILL_SUMMARY_COLUMNS: readonly ReportColumn[] = [
 export async function readTillSummary(
   database: Database,
   date: string | undefined,
-  tellerNo: number | null,
+  { tellerNo, branches }: { tellerNo: number | null; branches: readonly number[] | null },
 ): Promise<ReportResult> {
-  const values = [date ?? (await businessDay(database)), tellerNo]
+  const values = [date ?? (await businessDay(database)), tellerNo, branches]
   return {
     rows: await database.query<Row>(BUSINESS, values),
     totals: await database.query<Row>(TILLS, values),

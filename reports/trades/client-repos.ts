@@ -19,6 +19,7 @@ export const clientRepos = defineReport({
   title: { zh: '回购查询', en: 'Repos' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

@@ -12,6 +12,7 @@ export const clientSettlementRecords = defineReport({
   title: { zh: '查个人交割信息', en: 'Client settlement records' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
   async run(database, input, context) {

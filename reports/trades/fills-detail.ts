@@ -11,6 +11,7 @@ export const fillsDetail = defineReport({
   title: { zh: '成交明细', en: 'Fills in detail' },
   module: 'reports',
   kind: 'report',
+  about: 'clients',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
   run: (database, input, context) => readTrades(database, input, context),

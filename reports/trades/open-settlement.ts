@@ -39,6 +39,7 @@ export const openSettlement = defineReport({
   title: { zh: '待交割清单', en: 'Trades to be settled' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   input: Type.Object(
     {
       ...CLIENT,

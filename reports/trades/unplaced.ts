@@ -15,6 +15,7 @@ export const unplaced = defineReport({
   title: { zh: '待处理回报', en: 'Unplaced facts' },
   module: 'queries',
   kind: 'query',
+  about: 'headquarters',
   input: Type.Object(
     { withResolved: Type.Optional(Flag({ zh: '含已处理', en: 'With resolved' })), ...PAGE },
     { additionalProperties: false },

@@ -29,7 +29,7 @@ const ORDERS_PER_SECOND = 1000
 const IDLE_QUERIES = 20
 const FLOOD = 10
 const QUERIES = ['client-cash', 'client-orders', 'client-holdings', 'client-profile'] as const
-const CONTEXT = { tellerNo: 1001, seesPersonalData: true, clientClasses: null }
+const CONTEXT = { tellerNo: 1001, seesPersonalData: true, clientClasses: null, branches: null }
 
 export async function runFlood(
   engine: Engine,

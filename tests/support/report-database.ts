@@ -2,21 +2,34 @@
 import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { inSnapshot, readingClient } from '@guitai/reports/frame/database.ts'
-import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
+import type { AnyReport, ReportContext } from '@guitai/reports/frame/define-report.ts'
 import { runReport, type PresentedReport } from '@guitai/reports/frame/run-report.ts'
 import pgModule from 'pg'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { insertSampleBooks } from './sample-books.ts'
 
 export interface ReportDatabase {
-  /** Personal data of all classes is visible unless stated otherwise. */
+  /** Teller 1001 reads, and sees personal data of all classes and branches, unless stated otherwise. */
   read: (
     report: AnyReport,
     input?: Record<string, unknown>,
     seesPersonalData?: boolean,
     clientClasses?: readonly string[] | null,
   ) => Promise<PresentedReport>
+  /** As somebody who sees less. */
+  readAs: (
+    report: AnyReport,
+    input: Record<string, unknown>,
+    context: Partial<ReportContext>,
+  ) => Promise<PresentedReport>
   execute: (sql: string) => Promise<void>
+}
+
+const EVERYBODY: ReportContext = {
+  tellerNo: 1001,
+  seesPersonalData: true,
+  clientClasses: null,
+  branches: null,
 }
 
 export function reportDatabase(): ReportDatabase {
@@ -34,11 +47,12 @@ export function reportDatabase(): ReportDatabase {
     for (const client of [writing, reading]) await client.end()
     await database.drop()
   })
+  const readAs: ReportDatabase['readAs'] = (report, input, context) =>
+    inSnapshot(reading, 10_000, found => runReport(report, found, input, { ...EVERYBODY, ...context }))
   return {
     read: (report, input = {}, seesPersonalData = true, clientClasses = null) =>
-      inSnapshot(reading, 10_000, found =>
-        runReport(report, found, input, { tellerNo: 1001, seesPersonalData, clientClasses }),
-      ),
+      readAs(report, input, { ...EVERYBODY, seesPersonalData, clientClasses }),
+    readAs,
     async execute(sql) {
       await writing.query(sql)
     },

@@ -1,6 +1,7 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FunctionRight } from '@guitai/core/books/function-right.ts'
+import { branchesCovered } from '@guitai/core/procedures/people/reach.ts'
 import { classesCovered, firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import type { RejectionCode } from '@guitai/core/frame/rejections.ts'
@@ -78,22 +79,45 @@ function judgedBy(
   { parts, sessions }: FunctionRunner,
   session: Session,
   topics: ReadonlySet<EventTopic>,
-): Required<Pick<EventListener, 'covers' | 'isAllowed'>> {
+): Required<Pick<EventListener, 'covers' | 'coversTeller' | 'isAllowed'>> {
   const isForEverybody = [...topics].every(topic => FOR_EVERYBODY.includes(topic))
-  let classes: readonly string[] | null = null
+  let covered: Covered = { classes: null, branches: null }
   const isAllowed = (): boolean => {
     if (parts.books() === undefined) return true
     if (!sessions.isOpen(session, Date.now())) return false
     if (isForEverybody) return true
     const rights = liveRights(parts, session)
     if (typeof rights === 'string') return false
-    classes = classesCovered(rights)
+    covered = coveredBy(parts, session, rights)
     return true
   }
   isAllowed()
-  const covers = (client: string): boolean =>
-    classes === null || classes.includes(parts.books()?.clients.get(Number(client))?.clientClass ?? '')
-  return { covers, isAllowed }
+  const covers = (client: string): boolean => {
+    const { classes, branches } = covered
+    const known = parts.books()?.clients.get(Number(client))
+    return (
+      (classes === null || classes.includes(known?.clientClass ?? '')) &&
+      (branches === null || branches.includes(known?.branchNo ?? 0))
+    )
+  }
+  return { covers, isAllowed, coversTeller: tellerNo => coversTeller(parts, covered, tellerNo) }
+}
+
+/** Of whom it may be heard; null: of all. */
+interface Covered {
+  classes: readonly string[] | null
+  branches: readonly number[] | null
+}
+
+function coveredBy(parts: HttpParts, session: Session, rights: readonly FunctionRight[]): Covered {
+  const books = parts.books()
+  const teller = books?.tellers.get(session.tellerNo)
+  const branches = books === undefined || teller === undefined ? [] : branchesCovered(books, rights, teller)
+  return { classes: classesCovered(rights), branches }
+}
+
+function coversTeller(parts: HttpParts, { branches }: Covered, tellerNo: string): boolean {
+  return branches === null || branches.includes(parts.books()?.tellers.get(Number(tellerNo))?.branchNo ?? 0)
 }
 
 /** The rights that apply at the session's workstation now, or else the reason why none does. */

@@ -27,6 +27,8 @@ export interface EventListener {
   instruments: ReadonlySet<string> | undefined
   /** For clients of some classes only: whether it may hear about this one. Undefined means all clients. */
   covers?: (client: string) => boolean
+  /** The same for a teller's requests. */
+  coversTeller?: (tellerNo: string) => boolean
   /** False when it may listen no longer. It is asked whenever rights may have changed, and each second. */
   isAllowed?: () => boolean
   /** False when it cannot keep up, or its session has ended. */
@@ -53,7 +55,10 @@ export class EventsHub {
     return this.#listeners.size
   }
 
-  /** `key` is the client's number for orders, trades and cash, the instrument's id for quotes, and '' for what concerns all. */
+  /**
+   * `key` is the client's number for orders, trades and cash, the maker's for approvals, the instrument's id for quotes, and '' for
+   * what concerns all.
+   */
   publish(topic: EventTopic, key: string, data: unknown): void {
     if (topic === 'quote') return this.#publishQuote(key, data)
     if (this.#listeners.size === 0) return
@@ -133,7 +138,12 @@ export class EventsHub {
   }
 }
 
-function wants({ topics, clients, covers }: EventListener, topic: EventTopic, key: string): boolean {
+function wants(
+  { topics, clients, covers, coversTeller }: EventListener,
+  topic: EventTopic,
+  key: string,
+): boolean {
   if (!topics.has(topic)) return false
+  if (topic === 'approval') return coversTeller?.(key) !== false
   return key === '' || (clients?.has(key) !== false && covers?.(key) !== false)
 }

@@ -214,6 +214,26 @@ describe('GET /api/events', () => {
     stream.destroy()
   })
 
+  test.each([
+    ['its clients', 'order', ['10000001', '10000002']],
+    ['what its tellers ask for', 'approval', ['1009', '1010']],
+  ] as const)('of a branch only: %s', async (_, topic, [foreign, own]) => {
+    const bo = [...books().tellers.values()].find(({ name }) => name === 'bo')!
+    bo.branchNo = 7
+    for (const [no, branchNo] of [
+      [1, 8],
+      [2, 7],
+    ] as const) {
+      const [clientNo, tellerNo] = [10_000_000 + no, 1008 + no]
+      books().clients.set(clientNo, { clientNo, branchNo, clientClass: 'ordinary' } as Client)
+      books().tellers.set(tellerNo, { ...bo, tellerNo, name: `far${no}`, branchNo })
+    }
+    const stream = await open('bo', `?topics=${topic}`)
+    for (const key of [foreign, own]) counter.parts.events.publish(topic, key, { of: key })
+    expect(await read(stream, own)).not.toContain(foreign)
+    stream.destroy()
+  })
+
   test.each<[string, Partial<FunctionRight>]>([
     ['workstation_not_allowed', { workstations: ['10.1.1.1'] }],
     ['outside_hours', { hours: { from: 0, to: 36_000 } }],

@@ -33,5 +33,18 @@ test.each([
     tellerNo: 1001,
     seesPersonalData: false,
     clientClasses: expected,
+    branches: rights.length === 0 ? [] : null,
   })
+})
+
+test('a teller of a branch reads of it and of those below it; a right that names branches, of these', () => {
+  const given = books()
+  const teller = { ...present(given.tellers.get(1001), 'teller'), branchNo: 2 }
+  const asked = (branches?: number[]) => {
+    const right = { ...fullRight('queries.clients'), ...(branches === undefined ? {} : { branches }) }
+    given.roles.set('clerk', { ...present(given.roles.get('clerk'), 'role'), rights: [right] })
+    const at = { workstation: '10.2.0.1', time: timeOfDay('12:00'), permissions: ['queries.clients'] }
+    return reportContext(given, teller, at).branches
+  }
+  expect([asked(), asked([3]), asked([2, 3]), asked([1])]).toEqual([[2], [3], [2, 3], null])
 })

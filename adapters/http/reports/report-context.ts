@@ -2,6 +2,7 @@
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
+import { branchesCovered } from '@guitai/core/procedures/people/reach.ts'
 import { classesCovered, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
 
@@ -23,5 +24,6 @@ export function reportContext(
     tellerNo: teller.tellerNo,
     seesPersonalData: teller.roles.some(role => books.roles.get(role)?.seesPersonalData === true),
     clientClasses: classesCovered(rights),
+    branches: branchesCovered(books, rights, teller),
   }
 }

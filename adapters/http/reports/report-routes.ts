@@ -79,6 +79,8 @@ async function runReport(
     workstation: session.workstation,
     time: runner.parts.clock().time,
   })
+  if (prepared.report.about === 'headquarters' && context.branches !== null)
+    return sendRejection(reply, 403, reject('headquarters_only'))
   const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
   const answer = await runner.places.readings.during(teller.tellerNo, () => runner.parts.reports.run(asked))
   const looks = answer.kind === 'done' ? answer.looks : []

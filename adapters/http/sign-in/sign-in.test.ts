@@ -24,7 +24,7 @@ describe('sign-in', () => {
     const reply = await signIn('ann', PASSWORD)
     expect(reply.statusCode).toBe(200)
     expect(reply.json()).toMatchObject({
-      teller: { tellerNo: 1001, name: 'ann', branchNo: 7 },
+      teller: { tellerNo: 1001, name: 'ann', branchNo: 1 },
       roles: ['clerk'],
       mustChangePassword: false,
     })

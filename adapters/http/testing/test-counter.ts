@@ -159,6 +159,7 @@ const REPORT: ReportDescription = {
   title: { zh: '客户备注', en: 'Client notes' },
   module: 'queries',
   kind: 'query',
+  about: 'clients',
   columns: [],
   input: Type.Object({
     clientNo: ClientNo,
@@ -196,7 +197,7 @@ export function books(): MutableBooks {
     roleName: string,
     status: 'normal' | 'closed' = 'normal',
   ) => {
-    const row = { tellerNo, name, fullName: name, branchNo: 7, roles: [roleName], status }
+    const row = { tellerNo, name, fullName: name, branchNo: 1, roles: [roleName], status }
     made.tellers.set(tellerNo, row)
     made.tellersByName.set(name, row)
     credential(made, 'sign-in', tellerNo)

@@ -2,14 +2,22 @@
  * post — one balanced entry: the debit account gives, the credit account gets, the asset's sum stays zero.
  *
  * A client's leg may be *unsettled* (a trade): it then goes to the lot with those dates and matures by comparing them.
- * An entry names at most one client; between two clients it goes through transit. No balance is checked here:
+ * An entry names at most one client; between two clients it goes through transit. It lies in one branch: what moves between
+ * two is an entry in each, over transit, so that each branch's accounts balance for themselves. No balance is checked here:
  * commands check before they post, outside facts may overdraw.
  */
 import { useNumber } from '../counters.ts'
 import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
-import type { CashAccount, Holding, HouseAccount, UnsettledCash, UnsettledShares } from '../accounts.ts'
+import {
+  houseKey,
+  type CashAccount,
+  type Holding,
+  type HouseAccount,
+  type UnsettledCash,
+  type UnsettledShares,
+} from '../accounts.ts'
 import { bookingDate } from '../booking-date.ts'
 import { interestBalances } from '../figures.ts'
 import type { MutableBooks } from '../books.ts'
@@ -62,6 +70,21 @@ export interface Entry {
 }
 
 export function applyPost(books: MutableBooks, change: Post): void {
+  const [from, to] = [branchOfLeg(books, change.debit), branchOfLeg(books, change.credit)]
+  if (from === to) return postEntry(books, change)
+  const { asset } = change
+  postEntry(books, { ...change, credit: { house: houseKey(from, 'transit', asset, String(to)) } })
+  postEntry(books, { ...change, debit: { house: houseKey(to, 'transit', asset, String(from)) } })
+}
+
+function branchOfLeg(books: MutableBooks, leg: Leg): number {
+  if ('house' in leg) return Number.parseInt(leg.house, 10)
+  if ('cashAccount' in leg) return present(books.cashAccounts.get(leg.cashAccount), 'cash account').branchNo
+  const { clientNo } = present(books.holdings.get(leg.holding), 'holding')
+  return present(books.clients.get(clientNo), 'client of the holding').branchNo
+}
+
+function postEntry(books: MutableBooks, change: Post): void {
   assert(Number.isSafeInteger(change.amount) && change.amount > 0, 'an entry moves a positive integer')
   const debit = move(books, change, change.debit, -change.amount)
   const credit = move(books, change, change.credit, change.amount)

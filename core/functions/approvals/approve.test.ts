@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { timeOfDay } from '../../base/market.ts'
 import type { Credential } from '../../books/tables/people/credential.ts'
-import type { FunctionRight } from '../../books/function-right.ts'
+import { fullRight, type FunctionRight } from '../../books/function-right.ts'
 import type { Command } from '../../engine/command.ts'
 import { execute } from '../../engine/execute.ts'
 import { books, cashNo } from '../../testing/books.ts'
@@ -42,10 +42,22 @@ test('every declared refusal is shown', () => {
     ...narrowed({ permission: 'reports.*' }),
     ...narrowed({ workstations: ['W9'] }),
     ...narrowed({ hours: { from: timeOfDay('12:00'), to: timeOfDay('13:00') } }),
+    ...narrowed({ branches: [2] }),
     ...narrowed({ clientClasses: ['vip'] }),
     ...narrowed({ limits: { CNY: 0 } }),
     ...narrowed({ dailyLimits: { CNY: 0 } }),
   )
+  const role = {
+    role: 'new',
+    titleZh: 'x',
+    titleEn: 'x',
+    rights: [],
+    isChecker: false,
+    seesPersonalData: false,
+  }
+  codes.push(...codesOf(given, command('S07', role, { tellerNo: MAX })))
+  given.roles.get('checker')!.rights = [{ ...fullRight('*'), branches: [2] }]
+  codes.push(...codesOf(given, agreed(2, BO)))
   given.roles.get('checker')!.rights = rights
   given.credentials.set(`sign-in:${BO}`, firstPassword(BO))
   codes.push(...codesOf(given, agreed(1, BO)))

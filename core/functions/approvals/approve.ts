@@ -35,6 +35,8 @@ export const approve = defineFunction({
     'checker_permission_missing',
     'checker_workstation_not_allowed',
     'checker_outside_hours',
+    'checker_headquarters_only',
+    'checker_branch_not_covered',
     'checker_client_class_not_covered',
     'checker_limit_exceeded',
     'checker_daily_limit_exceeded',

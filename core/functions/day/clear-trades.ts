@@ -31,6 +31,7 @@ export const clearTrades = defineFunction({
   title: { zh: '成交清算', en: 'Clear trades' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['day-end'],
   job: 'clear-trades',
   input: Type.Object({}),

@@ -20,6 +20,7 @@ export const importFills = defineFunction({
   title: { zh: '成交数据转换', en: 'Import fills' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['open', 'day-end'],
   job: 'import-fills',
   input: Type.Object({ market: MarketField }),

@@ -18,6 +18,7 @@ export const importSettlement = defineFunction({
   title: { zh: '成交结算转换', en: 'Import settlement' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['day-end'],
   job: 'import-settlement',
   input: Type.Object({ market: MarketField }),

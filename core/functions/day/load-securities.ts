@@ -18,6 +18,7 @@ export const loadSecurities = defineFunction({
   title: { zh: '代码初始化', en: 'Load securities' },
   module: 'conversion',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['open'],
   job: 'load-securities',
   input: Type.Object({ market: MarketField }),

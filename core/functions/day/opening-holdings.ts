@@ -19,6 +19,7 @@ export const openingHoldings = defineFunction({
   title: { zh: '期初持仓', en: 'Opening holdings' },
   module: 'conversion',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['open'],
   approval: 'always',
   job: 'opening-holdings',

@@ -48,6 +48,7 @@ export const resolveDiscrepancy = defineFunction({
   title: { zh: '差异处理', en: 'Resolve discrepancy' },
   module: 'day-end',
   kind: 'command',
+  isOfFirm: true,
   phases: ['day-end'],
   approval: 'always',
   input: Type.Object({

@@ -21,6 +21,7 @@ export const settleTrades = defineFunction({
   title: { zh: '成交结算', en: 'Settle trades' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['day-end'],
   job: 'settle-trades',
   input: Type.Object({}),

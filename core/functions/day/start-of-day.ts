@@ -25,6 +25,7 @@ export const startOfDay = defineFunction({
   title: { zh: '系统初始化', en: 'Start of day' },
   module: 'conversion',
   kind: 'batch',
+  isOfFirm: true,
   phases: 'any',
   input: Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trading day' }) }),
   answer: Type.Object({

@@ -23,6 +23,7 @@ export const summariseDay = defineFunction({
   title: { zh: '数据汇总', en: 'Summarise the day' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['day-end'],
   job: 'summarise-day',
   input: Type.Object({}),

@@ -18,6 +18,7 @@ export const liveConversion = defineFunction({
   title: { zh: '实时转换', en: 'Live conversion' },
   module: 'conversion',
   kind: 'command',
+  isOfFirm: true,
   phases: ['open', 'day-end'],
   approval: 'always',
   input: Type.Object({

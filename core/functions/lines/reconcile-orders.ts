@@ -15,6 +15,7 @@ export const reconcileOrders = defineFunction({
   title: { zh: '重发与核对', en: 'Reconcile with the exchange' },
   module: 'orders',
   kind: 'command',
+  isOfFirm: true,
   phases: ['open', 'day-end'],
   input: Type.Object({
     pbuId: Type.Optional(PbuId({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' })),

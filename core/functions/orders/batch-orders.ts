@@ -12,6 +12,7 @@ import { BatchNo, Count, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Whole } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
+import { noted } from '../../frame/schema-notes.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import { BATCH_STATUS_WORDS } from '../../words/order-batch.ts'
 import { only } from '../../words/words.ts'
@@ -24,7 +25,12 @@ export const batchOrders = defineFunction({
   kind: 'batch',
   phases: 'any',
   job: 'batch-orders',
-  input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
+  input: Type.Object({
+    batchNo: Object.assign(
+      Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER),
+      noted({ 'x-concerns': 'order-batch' }),
+    ),
+  }),
   answer: Type.Object({
     batchNo: BatchNo,
     status: Status(only(BATCH_STATUS_WORDS, 'confirmed', 'done')),

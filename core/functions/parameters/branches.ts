@@ -18,6 +18,7 @@ export const branches = defineFunction({
   title: { zh: '营业部设置', en: 'Branches' },
   module: 'system',
   kind: 'parameter',
+  isOfFirm: true,
   phases: 'any',
   input: Type.Object({
     branchNo: Whole({ zh: '营业部号（1 为总部）', en: 'Branch number (1: headquarters)' }, 1, 9999),

@@ -20,6 +20,7 @@ export const securityCodes = defineFunction({
   title: { zh: '股票代码', en: 'Security codes' },
   module: 'system',
   kind: 'parameter',
+  isOfFirm: true,
   phases: 'any',
   input: Type.Object({
     instrument: InstrumentId,

@@ -18,6 +18,7 @@ export const tradingUnitParameters = defineFunction({
   title: { zh: '席位参数', en: 'Trading units' },
   module: 'system',
   kind: 'parameter',
+  isOfFirm: true,
   phases: 'any',
   input: Type.Object({
     pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),

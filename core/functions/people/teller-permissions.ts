@@ -34,6 +34,7 @@ export const tellerPermissions = defineFunction({
   title: { zh: '柜员权限', en: 'Teller permissions' },
   module: 'system',
   kind: 'parameter',
+  isOfFirm: true,
   phases: 'any',
   approval: 'always',
   input: Type.Object({

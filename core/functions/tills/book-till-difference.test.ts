@@ -21,7 +21,6 @@ testFunction(bookTillDifference, {
   typical: { currency: 'CNY', ...counted('100.00', 1), inBooks: '100.00', reason: '找零差错' },
   cases: [
     ['unknown teller', { tellerNo: 999 }, 'teller_not_found'],
-    ['of another branch', { tellerNo: 1002 }, 'teller_of_other_branch', { books: elsewhere }],
     ['closed already', { currency: 'HKD' }, 'till_closed'],
     ['a face that is none', counted('4.00', 25), 'unknown_denomination'],
     [

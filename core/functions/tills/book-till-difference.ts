@@ -41,7 +41,7 @@ export const bookTillDifference = defineFunction({
     difference: SignedMoney({ zh: '长短款', en: 'Over or short' }),
     voucherNo: Type.Optional(VoucherNo),
   }),
-  rejections: ['teller_not_found', 'teller_of_other_branch', ...COUNT_REFUSALS, 'till_changed'],
+  rejections: ['teller_not_found', ...COUNT_REFUSALS, 'till_changed'],
   keys: () => [],
   moves({ currency, counts, inBooks }) {
     const counted = counts.reduce((sum, { face, pieces }) => sum + face * pieces, 0)
@@ -53,8 +53,6 @@ export const bookTillDifference = defineFunction({
     if (tellerNo !== undefined && tellerNo !== 0 && other === undefined)
       return reject('teller_not_found', 'tellerNo')
     const own = ownTill(meta, currency, 1)
-    if (other !== undefined && other.branchNo !== own.branchNo)
-      return reject('teller_of_other_branch', 'tellerNo')
     const owner =
       tellerNo === undefined ? own : { tellerNo, currency, branchNo: other?.branchNo ?? own.branchNo }
     const count = countTill(books, owner, counts)

@@ -1,6 +1,7 @@
 /**
  * G05 现金调拨 — moves cash between two tellers, vault and teller, or vault and bank. The person who gives or fetches it enters the
- * movement; the other person named also signs, and nobody else can. For the vault a teller who may check signs.
+ * movement; the other person named also signs, and nobody else can. For the vault a teller who may check signs, and it is that
+ * teller's branch's. Between two branches cash goes over transit.
  *
  * There is no reversal: a wrong movement is moved back.
  */
@@ -51,7 +52,6 @@ export const moveTillCash = defineFunction({
     'teller_not_found',
     'teller_not_active',
     'same_teller',
-    'teller_of_other_branch',
     'not_vault_keeper',
     'amount_not_positive',
     ...TILL_REFUSALS,
@@ -68,7 +68,6 @@ export const moveTillCash = defineFunction({
     if (other === undefined) return reject('teller_not_found', 'tellerNo')
     if (other.status !== 'normal') return reject('teller_not_active', 'tellerNo')
     if (tellerNo === maker.tellerNo) return reject('same_teller', 'tellerNo')
-    if (other.branchNo !== maker.branchNo) return reject('teller_of_other_branch', 'tellerNo')
     const keeper = KEEPER[direction]
     const keeperNo = keeper === 'maker' ? maker.tellerNo : tellerNo
     if (keeper !== null && !keepsVault(books, keeperNo))
@@ -106,9 +105,9 @@ interface Ends {
 }
 
 function endsOf(direction: TillDirection, maker: TillOf, other: TillOf): Ends {
-  const { branchNo, currency } = maker
-  const vault = vaultAccount(branchNo, currency)
-  const bank = houseKey(branchNo, 'bank', CURRENCY_ASSET[currency], '')
+  const { currency } = maker
+  const vault = vaultAccount(direction === 'till-to-vault' ? other.branchNo : maker.branchNo, currency)
+  const bank = houseKey(maker.branchNo, 'bank', CURRENCY_ASSET[currency], '')
   switch (direction) {
     case 'till-to-till':
       return { from: tillAccount(maker), to: tillAccount(other), fromTill: maker, toTill: other }

@@ -18,6 +18,7 @@ export const matchFills = defineFunction({
   title: { zh: '成交配对', en: 'Match fills' },
   module: 'day-end',
   kind: 'batch',
+  isOfFirm: true,
   phases: ['day-end'],
   job: 'match-fills',
   input: Type.Object({}),

@@ -50,6 +50,7 @@ export const resolveUnplaced = defineFunction({
   title: { zh: '待处理回报处理', en: 'Resolve unplaced fact' },
   module: 'day-end',
   kind: 'command',
+  isOfFirm: true,
   phases: ['open', 'day-end'],
   approval: 'always',
   input: Type.Object({

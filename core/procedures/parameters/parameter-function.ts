@@ -70,6 +70,7 @@ export function parameterFunction(editedBy: ParameterFunction) {
   return {
     module: 'system' as const,
     kind: 'parameter' as const,
+    isOfFirm: true as const,
     phases: 'any' as const,
     input: inputOf(tables),
     answer: answerOf(tables),
