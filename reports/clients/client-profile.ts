@@ -12,7 +12,7 @@ import { SETTLEMENT_MODE_WORDS } from '@guitai/core/words/settlement-mode.ts'
 import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 import { AGREEMENT_WORDS } from '@guitai/core/words/agreement.ts'
 import { BOARD_RIGHT_WORDS } from '@guitai/core/words/board.ts'
-import { CLIENT_CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 import { CARD_PARTS, CASH_ACCOUNT_PARTS, PASSWORD_PARTS, SECURITIES_ACCOUNT_PARTS } from './profile-parts.ts'
 
 const SELECT = `select c.client_no as "clientNo", c.branch_no as "branchNo", c.kind, c.status, c.name, c.pinyin,
@@ -119,7 +119,7 @@ export const clientProfile = defineReport({
       name: 'channels',
       title: { zh: '委托方式', en: 'Channels' },
       type: 'json',
-      labels: CLIENT_CHANNEL_WORDS,
+      labels: CHANNEL_WORDS,
     },
     { name: 'boards', title: { zh: '可买板块', en: 'Boards' }, type: 'json', labels: BOARD_RIGHT_WORDS },
     { name: 'feePlan', title: { zh: '费用方案', en: 'Fee plan' }, type: 'text' },

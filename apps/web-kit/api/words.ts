@@ -3,9 +3,8 @@
  * offers those in force; a value is shown by its word, whether the code or the word itself was kept.
  */
 import { useMemo } from 'react'
-import { en } from '../texts/en.ts'
 import type { Titles } from '../texts/pick-title.ts'
-import { zh } from '../texts/zh.ts'
+import { findWord } from '../texts/vocabularies.ts'
 import { useFunctions, useReports } from './catalogue.ts'
 import { useReport, type Row } from './reports.ts'
 import { textOf } from '../format/text-of.ts'
@@ -100,12 +99,8 @@ export function isFound(typed: string, found: string | undefined): boolean {
 }
 
 function wholeOf(module: string): Titles {
-  const key = `module.${module}`
-  return { zh: `${wordIn(zh, key)}（全部）`, en: `${wordIn(en, key)} (all)` }
-}
-
-function wordIn(texts: Readonly<Record<string, string>>, key: string): string {
-  return texts[key] ?? key
+  const word = findWord('module', module) ?? { zh: module, en: module }
+  return { zh: `${word.zh}（全部）`, en: `${word.en} (all)` }
 }
 
 /** Every function and report, and the whole of each module. */

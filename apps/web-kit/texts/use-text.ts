@@ -9,14 +9,17 @@ import { zh, type TextKey } from './zh.ts'
 
 const REMEMBERED = 'guitai.language'
 
-export async function startTexts(): Promise<void> {
+type Catalogue = Readonly<Record<string, string>>
+
+/** With an application's own texts. */
+export async function startTexts(own: { readonly zh: Catalogue; readonly en: Catalogue }): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh',
     fallbackLng: 'zh',
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: { zh: { translation: { ...zh, ...own.zh } }, en: { translation: { ...en, ...own.en } } },
   })
   document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN'
 }
@@ -27,21 +30,22 @@ export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-export interface Texts {
+/** `Key`: of which texts; an application has its own besides the kit's. */
+export interface Texts<Key extends string = TextKey> {
   readonly language: Language
-  readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+  readonly t: (key: Key, values?: Readonly<Record<string, string | number>>) => string
   /** The word of a value of a vocabulary, or a text whose key is made at run time; the value itself where there is none. */
   readonly word: (group: string, value: string) => string
   readonly pick: (title: Titles | undefined) => string
 }
 
-export function useText(): Texts {
+export function useText<Key extends string = TextKey>(): Texts<Key> {
   const { t: translate, i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'zh'
   return useMemo(
     () => ({
       language,
-      t: (key, values) => translate(key, { ...values }),
+      t: (key: string, values) => translate(key, { ...values }),
       word: (group, value) =>
         findWord(group, value)?.[language] ?? translate(`${group}.${value}`, { defaultValue: value }),
       pick: title => pickTitle(title, language),

@@ -10,8 +10,11 @@ import { FirstFactor } from './screens/people/sign-in/first-factor.tsx'
 import { FirstPassword } from './screens/people/sign-in/first-password.tsx'
 import { SignIn } from './screens/people/sign-in/sign-in.tsx'
 import { Shell } from './shell/shell.tsx'
-import { startTexts, useText } from '@guitai/web-kit/texts/use-text.ts'
+import { startTexts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from './texts/use-text.ts'
 import { counterTheme } from './theme.ts'
+import { en } from './texts/en.ts'
+import { zh } from './texts/zh.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -23,7 +26,7 @@ const queries = new QueryClient({
   },
 })
 
-const textsReady = startTexts()
+const textsReady = startTexts({ zh, en })
 
 export function App() {
   const [isReady, setReady] = useState(false)

@@ -5,7 +5,7 @@ import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { formatRoute } from '../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../texts/use-text.ts'
 import './client-line.css'
 
 /** Reads the form it stands in. */

@@ -4,7 +4,7 @@
  */
 import { Input, type InputRef } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../texts/use-text.ts'
 import { matchCommand, type Destination } from './match-command.ts'
 import { go } from './route.ts'
 import './command-box.css'

@@ -8,8 +8,8 @@ import { NOTHING, showChange, showPrice, showRough, toneOf } from '@guitai/web-k
 import type { GridColumn } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
-import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import { useText, type Texts } from '../texts/use-text.ts'
+import type { TextKey } from '../texts/use-text.ts'
 import { go } from './route.ts'
 import { INSTRUMENT_SCREEN } from './screens.ts'
 

@@ -1,7 +1,7 @@
 /** A screen that breaks takes only its own place with it; the bar, the menu and the other screens stay. */
 import { Alert, Button } from 'antd'
 import { Component, type ReactNode } from 'react'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../texts/use-text.ts'
 
 interface GuardState {
   readonly error: Error | undefined

@@ -1,7 +1,7 @@
 /** All destinations by module. For those who look rather than type. */
 import { Menu, type MenuProps } from 'antd'
 import { useMemo, useState } from 'react'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../texts/use-text.ts'
 import type { Destination } from './match-command.ts'
 import { go, useRoute } from './route.ts'
 import { MODULES } from './use-destinations.ts'

@@ -1,6 +1,6 @@
 /** What a teller sees first: the keys, and the way to what is done most. */
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
-import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import { useText } from '../texts/use-text.ts'
+import type { TextKey } from '../texts/use-text.ts'
 import { QuoteBoard } from './quote-board.tsx'
 import { go } from './route.ts'
 import { OFTEN } from './screens.ts'

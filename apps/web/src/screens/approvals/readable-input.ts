@@ -2,7 +2,7 @@
 import { groupDecimal } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { partsText, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../texts/use-text.ts'
 
 export type Fact = readonly [title: string, value: string]
 type Words = Pick<Texts, 't' | 'pick'>

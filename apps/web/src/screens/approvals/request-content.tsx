@@ -4,7 +4,7 @@ import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ClientLine } from '../../parts/client-line.tsx'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { readableInput, type Fact } from './readable-input.ts'
 

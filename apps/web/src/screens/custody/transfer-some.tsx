@@ -17,7 +17,7 @@ import { reportColumns } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { chosenColumns, ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../texts/use-text.ts'
 
 const COLUMNS = [
   'code',

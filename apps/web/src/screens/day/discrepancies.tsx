@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../texts/use-text.ts'
 
 const LIVE = { live: ['day', 'order', 'trade'] } as const
 const OPEN = { resolution: 'open' } as const

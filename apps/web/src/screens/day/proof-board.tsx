@@ -1,7 +1,7 @@
 /** The proof of the last day that closed: every line true or false with what contradicts it, and the close certificate. */
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../texts/use-text.ts'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { inWords } from '@guitai/core/frame/proof-row.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'

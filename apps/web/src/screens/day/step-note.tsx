@@ -1,7 +1,7 @@
 /** What runs now, or where it stopped and why. */
 import { Alert } from 'antd'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../texts/use-text.ts'
 import type { StepRun } from './use-steps.ts'
 import './day.css'
 

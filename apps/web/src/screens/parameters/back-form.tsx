@@ -4,7 +4,7 @@ import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../texts/use-text.ts'
 
 export interface BackFormProps {
   readonly code: string

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { formModel } from '@guitai/web-kit/form/form-model.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../texts/use-text.ts'
 import { keyText, tableForms } from './table-forms.ts'
 import { contentTitles, saidOf } from './row-columns.ts'
 

@@ -3,7 +3,7 @@ import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import type { FieldKind, FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { widthFor, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../texts/use-text.ts'
 import { keyText, saidText, type TableForm } from './table-forms.ts'
 
 const FIGURES: ReadonlySet<FieldKind> = new Set(['money', 'price', 'whole'])

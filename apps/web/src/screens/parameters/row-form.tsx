@@ -9,7 +9,7 @@ import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../texts/use-text.ts'
 import { keyText, type TableForm } from './table-forms.ts'
 
 interface Values {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../texts/use-text.ts'
 import { readableInput } from '../approvals/readable-input.ts'
 import { contentText, fieldsOfRequest, keyText, tableForms } from './table-forms.ts'
 

@@ -6,7 +6,7 @@ import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
 import { fieldModel, formModel, partsText, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../texts/use-text.ts'
 
 interface Condition {
   readonly if?: {

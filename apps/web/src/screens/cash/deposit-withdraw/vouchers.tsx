@@ -4,7 +4,7 @@ import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { go } from '../../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './deposit-withdraw.css'
 
 const COLUMNS = [

@@ -13,7 +13,7 @@ import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-m
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { NOTHING } from '@guitai/web-kit/format/figures.ts'
 import { stay, useRoute } from '../../../shell/route.ts'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
 import { readableInput, type Fact } from '../../approvals/readable-input.ts'
 import { ClientGroups } from '../open-client/client-groups.tsx'
 import { changedFields, knownValues } from './changed-fields.ts'

@@ -6,7 +6,7 @@ import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import type { TextKey } from '../../../texts/use-text.ts'
 
 export interface PartLine {
   readonly sign: '+' | '−' | '='

@@ -3,7 +3,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useState } from 'react'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { showMoney } from '@guitai/web-kit/format/figures.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { CashMadeUp } from './made-up.tsx'
 import './cash-accounts.css'
 

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ModalDialog } from '@guitai/web-kit/form/modal-dialog.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { HoldingMadeUp } from './made-up.tsx'
 
 export interface HoldingDialogProps {

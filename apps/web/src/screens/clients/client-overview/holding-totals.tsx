@@ -4,7 +4,7 @@ import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { showMoney, toneOfSign } from '@guitai/web-kit/format/figures.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 
 export function HoldingTotals({ clientNo }: { readonly clientNo: number }) {
   const { pick, word, t } = useText()

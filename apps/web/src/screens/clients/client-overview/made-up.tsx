@@ -2,7 +2,7 @@
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { groupDecimal, showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
 import { cashParts, holdingParts, type PartLine } from './balance-parts.ts'
 import './made-up.css'
 

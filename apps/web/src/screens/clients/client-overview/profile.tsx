@@ -5,7 +5,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
 import './client-overview.css'
 import { showValue } from '@guitai/web-kit/grid/columns.ts'
 

@@ -6,7 +6,7 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import { RowPicker } from '@guitai/web-kit/form/row-picker.tsx'
 import { PrintButtons } from '@guitai/web-kit/prints/print-buttons.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import '@guitai/web-kit/form/modal-dialog.css'
 
 export function Statements({ clientNo }: { readonly clientNo: number }) {

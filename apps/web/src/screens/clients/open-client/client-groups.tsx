@@ -2,8 +2,8 @@
 import { Form } from 'antd'
 import { shownFields, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
-import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import { useText } from '../../../texts/use-text.ts'
+import type { TextKey } from '../../../texts/use-text.ts'
 import './client-groups.css'
 
 const GROUPS: readonly (readonly [words: TextKey, fields: readonly string[]])[] = [

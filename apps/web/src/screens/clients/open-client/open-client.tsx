@@ -8,7 +8,7 @@ import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-m
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { formatRoute } from '../../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { ClientGroups } from './client-groups.tsx'
 
 /** The document a client of this kind usually has. */

@@ -12,7 +12,7 @@ import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { useRoute } from '../../../shell/route.ts'
 import { useExisting } from './use-existing.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './generic-form.css'
 
 export function GenericForm() {

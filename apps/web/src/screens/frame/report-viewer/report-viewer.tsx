@@ -13,7 +13,7 @@ import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { keyOfRow } from '@guitai/web-kit/grid/report-grid.tsx'
 import { useRoute } from '../../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './report-viewer.css'
 
 /** How a page is asked for is the list's own business. */

@@ -13,7 +13,7 @@ import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { orderText } from '../parts/order-text.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { timeTyped } from './time-typed.ts'
 import './batch.css'
 

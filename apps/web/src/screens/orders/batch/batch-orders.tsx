@@ -15,7 +15,7 @@ import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { stay, useRoute } from '../../../shell/route.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { BatchSource } from './batch-source.tsx'
 import './batch.css'
 

@@ -3,7 +3,7 @@ import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { pastedLines, sendBatch } from './send-batch.ts'
 import './batch.css'
 

@@ -14,7 +14,7 @@ import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './blocks.css'
 
 /** What each scope names. */

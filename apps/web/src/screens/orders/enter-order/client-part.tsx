@@ -8,7 +8,7 @@ import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { CashMadeUp, HoldingMadeUp } from '../../clients/client-overview/made-up.tsx'
 import type { Preview } from './use-preview.ts'
 

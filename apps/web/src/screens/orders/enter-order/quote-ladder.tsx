@@ -8,8 +8,8 @@ import {
   showSignedPrice,
   toneOf,
 } from '@guitai/web-kit/format/figures.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
-import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import { useText } from '../../../texts/use-text.ts'
+import type { TextKey } from '../../../texts/use-text.ts'
 import './quote-ladder.css'
 
 const DEPTH = 5

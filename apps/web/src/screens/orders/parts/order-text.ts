@@ -2,7 +2,7 @@
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { groupDecimal, showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
+import type { Texts } from '../../../texts/use-text.ts'
 
 type Words = Pick<Texts, 't' | 'word'>
 

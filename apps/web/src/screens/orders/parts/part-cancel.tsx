@@ -2,7 +2,7 @@
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { AskDialog } from '@guitai/web-kit/form/ask-dialog.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { orderText } from './order-text.ts'
 import { useCancel } from './use-cancel.ts'
 

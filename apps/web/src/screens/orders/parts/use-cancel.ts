@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { sendFunction } from '@guitai/web-kit/api/use-act.ts'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
-import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
 
 export interface Cancelling {
   readonly isSending: boolean

@@ -3,7 +3,7 @@ import { parsePrice } from '@guitai/core/base/money.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { AskDialog } from '@guitai/web-kit/form/ask-dialog.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import type { Pick } from './picks.ts'
 
 export interface Asked {

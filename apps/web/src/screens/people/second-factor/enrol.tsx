@@ -11,7 +11,7 @@ import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { confirmSecondFactor, offerSecondFactor, type OfferedFactor } from '../../../api/second-factor.ts'
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './enrol.css'
 
 export interface EnrolProps {

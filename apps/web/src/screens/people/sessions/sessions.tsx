@@ -7,7 +7,7 @@ import { endSession, useOwnSessions, type OwnSession } from '../../../api/own-se
 import { ME } from '../../../api/session.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showMoment } from '@guitai/web-kit/format/figures.ts'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { OwnFactor } from '../second-factor/own-factor.tsx'
 
 export function Sessions() {

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ME, signOut, type Me } from '../../../api/session.ts'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import { Enrol } from '../second-factor/enrol.tsx'
 import './sign-in.css'
 

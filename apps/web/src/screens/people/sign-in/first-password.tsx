@@ -9,7 +9,7 @@ import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
 
 export function FirstPassword({ me }: { readonly me: Me }) {

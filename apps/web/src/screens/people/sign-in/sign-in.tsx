@@ -7,7 +7,7 @@ import { ME, signIn } from '../../../api/session.ts'
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
 
 interface SignInValues {

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { en as kitEn } from '@guitai/web-kit/texts/en.ts'
+import { zh as kitZh } from '@guitai/web-kit/texts/zh.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-const chinese: Readonly<Record<string, string>> = zh
-const english: Readonly<Record<string, string>> = en
+const chinese: Readonly<Record<string, string>> = { ...kitZh, ...zh }
+const english: Readonly<Record<string, string>> = { ...kitEn, ...en }
 const keys = Object.keys(chinese)
 const values = (text: string | undefined): string[] => (text?.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+
+test('no key is of the kit and of the screens', () => {
+  expect(Object.keys(zh).filter(key => key in kitZh)).toEqual([])
+})
 
 describe('the two catalogues', () => {
   test('have the same keys, in the same order', () => expect(Object.keys(english)).toEqual(keys))
