@@ -17,7 +17,10 @@ const head = {
   businessDate: '2026-11-23',
   printedBy: '1001 王柜员',
 }
-const client = [fact('客户名称', 'Name', MASKED), fact('客户号', 'Client No.', '10000001')]
+const client = [
+  fact({ zh: '客户名称', en: 'Name' }, MASKED),
+  fact({ zh: '客户号', en: 'Client number' }, '10000001'),
+]
 const most = (count: number): string[] => Array.from({ length: count }, () => MOST)
 const asset = { words: '人民币玖佰玖拾玖亿元整', figures: moneyWithSign(9_999_999_999_999, 'CNY') }
 const account = `上海 A100000001`

@@ -19,6 +19,7 @@ import {
 } from '../frame/texts.ts'
 import { kindOf, readVoucher, slipOf, type VoucherRow } from './voucher-row.ts'
 import { HOUSE_KIND_WORDS } from '@guitai/core/words/house-kind.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
 
 export const cashVoucher = definePrint({
   name: 'cash-voucher',
@@ -49,26 +50,29 @@ export const cashVoucher = definePrint({
 function factsOf(row: VoucherRow, context: PrintContext): PrintContent[] {
   const time = row.at === null ? '' : `  ${timeOf(row.at)}`
   return [
-    fact('业务类别', 'Transaction', kindOf(row)),
-    fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
+    fact({ zh: '业务类别', en: 'Transaction' }, kindOf(row)),
+    fact({ zh: '业务日期', en: 'Date' }, chineseDate(row.businessDate) + time),
     ...(row.clientNo === 0 ? houseFacts(row) : clientFacts(row, context)),
-    wideFact('摘要', 'Summary', orDash(row.summary)),
+    wideFact({ zh: '摘要', en: 'Summary' }, orDash(row.summary)),
   ]
 }
 
 function clientFacts(row: VoucherRow, context: PrintContext): PrintContent[] {
   return [
-    fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('客户姓名', 'Name', orDash(context.personal('name', row.clientName ?? ''))),
-    fact('资金账户', 'Cash account', String(row.accountNo)),
-    fact('资金余额', 'Balance after', balanceOf(row)),
+    fact(FIELD_TITLES.clientNo, String(row.clientNo)),
+    fact({ zh: '客户姓名', en: 'Name' }, orDash(context.personal('name', row.clientName ?? ''))),
+    fact(FIELD_TITLES.cashAccount, String(row.accountNo)),
+    fact({ zh: '资金余额', en: 'Balance after' }, balanceOf(row)),
     ...agentFacts(row, context),
   ]
 }
 
 /** Cash of no client moves from one place of the house to another. The receiver is debited. */
 function houseFacts({ debitKey, creditKey }: VoucherRow): PrintContent[] {
-  return [fact('付出', 'From', houseWord(creditKey)), fact('收入', 'To', houseWord(debitKey))]
+  return [
+    fact({ zh: '付出', en: 'From' }, houseWord(creditKey)),
+    fact({ zh: '收入', en: 'To' }, houseWord(debitKey)),
+  ]
 }
 
 /** '1/till/1/1001' → '尾箱 1001'. */

@@ -87,10 +87,12 @@ function signersOf(row: VoucherRow): PrintContent[] {
   const others =
     row.clientNo === 0
       ? []
-      : [row.kind === 'deduction' ? fact('执行人签名', 'Officer', '') : clientSigns(row)]
-  return [...others, fact('经办', 'Teller', teller), fact('复核', 'Checker', checker)]
+      : [row.kind === 'deduction' ? fact({ zh: '执行人签名', en: 'Officer' }, '') : clientSigns(row)]
+  return [...others, fact({ zh: '经办', en: 'Teller' }, teller), fact({ zh: '复核', en: 'Checker' }, checker)]
 }
 
 function clientSigns({ agentName }: VoucherRow): PrintContent {
-  return agentName === null ? fact('客户签名', 'Client', '') : fact('代理人签名', 'Agent', '')
+  return agentName === null
+    ? fact({ zh: '客户签名', en: 'Client' }, '')
+    : fact({ zh: '代理人签名', en: 'Agent' }, '')
 }

@@ -20,6 +20,7 @@ import { CUSTODY_MODE_WORDS } from '@guitai/core/words/custody-mode.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { RISK_LEVEL_WORDS } from '@guitai/core/words/risk-level.ts'
 import type { Words } from '@guitai/core/words/words.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
 
 export const openingCertificate = definePrint({
   name: 'opening-certificate',
@@ -52,12 +53,12 @@ export const openingCertificate = definePrint({
         client: [
           ...identityFacts(client, context),
           ...organisationFacts(client, context),
-          fact('客户卡号', 'Card No.', orDash(client.cardNo)),
-          fact('开户日期', 'Opened on', chineseDate(client.openedOn)),
-          wideFact('联系地址', 'Address', orDash(context.personal('address', client.address))),
-          fact('风险等级', 'Risk level', wordOf(RISK_LEVEL_WORDS, String(client.riskLevel))),
-          fact('委托方式', 'Channels', words(CHANNEL_WORDS, client.channels)),
-          wideFact('交易权限', 'Boards', words({ ...BOARD_WORDS, ...BOARD_RIGHT_WORDS }, boards)),
+          fact(FIELD_TITLES.cardNo, orDash(client.cardNo)),
+          fact({ zh: '开户日期', en: 'Opened on' }, chineseDate(client.openedOn)),
+          wideFact({ zh: '联系地址', en: 'Address' }, orDash(context.personal('address', client.address))),
+          fact(FIELD_TITLES.riskLevel, wordOf(RISK_LEVEL_WORDS, String(client.riskLevel))),
+          fact({ zh: '委托方式', en: 'Channels' }, words(CHANNEL_WORDS, client.channels)),
+          wideFact({ zh: '交易权限', en: 'Boards' }, words({ ...BOARD_WORDS, ...BOARD_RIGHT_WORDS }, boards)),
         ],
         accounts: accounts.map(accountLine),
         ...bothNames(act),

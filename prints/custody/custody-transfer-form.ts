@@ -18,6 +18,7 @@ import {
 } from '../frame/texts.ts'
 import { CUSTODY_KIND_WORDS, CUSTODY_STATUS_WORDS } from '@guitai/core/words/custody-transfer.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
 
 interface TransferRow {
   transferNo: number
@@ -102,25 +103,24 @@ function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
   const paper = row.code === null ? '账户内全部证券' : `${row.code}  ${row.name ?? ''}`
   const status = `${wordOf(CUSTODY_STATUS_WORDS, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
   return [
-    fact('业务类别', 'Transaction', wordOf(CUSTODY_KIND_WORDS, row.kind)),
-    fact('申请日期', 'Requested on', chineseDate(row.requestedOn)),
-    fact('客户姓名', 'Client', `${personal('name', row.clientName)}  ${row.clientNo}`),
-    fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
+    fact({ zh: '业务类别', en: 'Transaction' }, wordOf(CUSTODY_KIND_WORDS, row.kind)),
+    fact({ zh: '申请日期', en: 'Requested on' }, chineseDate(row.requestedOn)),
+    fact({ zh: '客户姓名', en: 'Client' }, `${personal('name', row.clientName)}  ${row.clientNo}`),
+    fact(FIELD_TITLES.identityNumber, personal('identity', row.identityNumber)),
     fact(
-      '证券账户',
-      'Securities account',
+      FIELD_TITLES.securitiesAccount,
       `${wordOf(MARKET_WORDS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
     ),
-    fact('证券', 'Security', paper),
+    fact({ zh: '证券', en: 'Security' }, paper),
     // Pledged bonds stay where they are.
     ...(row.fromUnit === '' && row.toUnit === ''
       ? []
       : [
-          fact('转出单元', 'From unit', orDash(row.fromUnit)),
-          fact('转入单元', 'To unit', orDash(row.toUnit)),
+          fact({ zh: '转出单元', en: 'From unit' }, orDash(row.fromUnit)),
+          fact({ zh: '转入单元', en: 'To unit' }, orDash(row.toUnit)),
         ]),
-    fact('手续费', 'Fee', `${moneyWithSign(row.fee, 'CNY')}  ${moneyInWords(row.fee, 'CNY')}`),
-    fact('办理状态', 'State', status),
-    ...(row.reason === '' ? [] : [wideFact('说明', 'Reason', row.reason)]),
+    fact({ zh: '手续费', en: 'Fee' }, `${moneyWithSign(row.fee, 'CNY')}  ${moneyInWords(row.fee, 'CNY')}`),
+    fact({ zh: '办理状态', en: 'State' }, status),
+    ...(row.reason === '' ? [] : [wideFact({ zh: '说明', en: 'Reason' }, row.reason)]),
   ]
 }

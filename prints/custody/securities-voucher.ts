@@ -12,6 +12,7 @@ import { unitOf } from '../frame/unit-of.ts'
 import { chineseDate, currencyOf, orDash, shares, sharesInWords, timeOf, wordOf } from '../frame/texts.ts'
 import { kindOf, readVoucher, slipOf, type VoucherRow } from '../cash/voucher-row.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
 
 export const securitiesVoucher = definePrint({
   name: 'securities-voucher',
@@ -64,14 +65,14 @@ function factsOf(row: VoucherRow, paper: PaperRow, clientName: string): PrintCon
   const time = row.at === null ? '' : `  ${timeOf(row.at)}`
   const account = `${wordOf(MARKET_WORDS, paper.market)}  ${paper.securitiesAccountId.split('.')[0] ?? ''}`
   return [
-    fact('业务类别', 'Transaction', kindOf(row)),
-    fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
-    fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('客户姓名', 'Name', orDash(clientName)),
-    fact('证券账户', 'Securities account', account),
-    fact('证券', 'Security', `${paper.code}  ${paper.name}`),
-    fact('托管单元', 'Trading unit', orDash(paper.tradingUnit)),
-    fact('证券余额', 'Holding after', row.balanceAfter === null ? '—' : shares(row.balanceAfter)),
-    wideFact('摘要', 'Summary', orDash(row.summary)),
+    fact({ zh: '业务类别', en: 'Transaction' }, kindOf(row)),
+    fact({ zh: '业务日期', en: 'Date' }, chineseDate(row.businessDate) + time),
+    fact(FIELD_TITLES.clientNo, String(row.clientNo)),
+    fact({ zh: '客户姓名', en: 'Name' }, orDash(clientName)),
+    fact(FIELD_TITLES.securitiesAccount, account),
+    fact({ zh: '证券', en: 'Security' }, `${paper.code}  ${paper.name}`),
+    fact({ zh: '托管单元', en: 'Trading unit' }, orDash(paper.tradingUnit)),
+    fact({ zh: '证券余额', en: 'Holding after' }, row.balanceAfter === null ? '—' : shares(row.balanceAfter)),
+    wideFact({ zh: '摘要', en: 'Summary' }, orDash(row.summary)),
   ]
 }

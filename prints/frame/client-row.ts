@@ -4,6 +4,7 @@ import type { PrintContent, PrintContext } from './define-print.ts'
 import { fact } from './facts.ts'
 import { chineseDate, orDash, wordOf } from './texts.ts'
 import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
+import { FIELD_TITLES } from './titles.ts'
 
 export interface ClientRow {
   clientNo: number
@@ -59,16 +60,15 @@ export function readAccounts(database: Database, clientNo: number): Promise<Acco
 
 export function identityFacts(row: ClientRow, { personal }: PrintContext): PrintContent[] {
   return [
-    fact(nameLabel(row), 'Name', personal('name', row.name)),
-    fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('证件类型', 'Document', wordOf(IDENTITY_TYPE_WORDS, row.identityType)),
-    fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
+    fact({ zh: nameLabel(row), en: 'Name' }, personal('name', row.name)),
+    fact(FIELD_TITLES.clientNo, String(row.clientNo)),
+    fact(FIELD_TITLES.identityType, wordOf(IDENTITY_TYPE_WORDS, row.identityType)),
+    fact(FIELD_TITLES.identityNumber, personal('identity', row.identityNumber)),
     fact(
-      '证件有效期',
-      'Valid until',
+      { zh: '证件有效期', en: 'Valid until' },
       row.identityExpiresOn === null ? '长期' : chineseDate(row.identityExpiresOn),
     ),
-    fact('联系电话', 'Phone', orDash(personal('phone', row.phone))),
+    fact({ zh: '联系电话', en: 'Phone' }, orDash(personal('phone', row.phone))),
   ]
 }
 
@@ -81,10 +81,9 @@ export function organisationFacts({ kind, details }: ClientRow, { personal }: Pr
   if (kind === 'person') return []
   const { legalRepresentative = '', handler = '', handlerNumber = '' } = details
   return [
-    fact('法定代表人', 'Legal representative', orDash(personal('name', legalRepresentative))),
+    fact(FIELD_TITLES.legalRepresentative, orDash(personal('name', legalRepresentative))),
     fact(
-      '经办人',
-      'Handler',
+      { zh: '经办人', en: 'Handler' },
       orDash(`${personal('name', handler)} ${personal('identity', handlerNumber)}`.trim()),
     ),
   ]

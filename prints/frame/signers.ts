@@ -96,7 +96,7 @@ export function agentFacts(
 ): PrintContent[] {
   if (agentName === null) return []
   return [
-    fact('代理人', 'Agent', personal('name', agentName)),
-    fact('代理人证件', "Agent's document", personal('identity', agentIdentity ?? '')),
+    fact({ zh: '代理人', en: 'Agent' }, personal('name', agentName)),
+    fact({ zh: '代理人证件', en: "Agent's document" }, personal('identity', agentIdentity ?? '')),
   ]
 }

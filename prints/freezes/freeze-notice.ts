@@ -23,6 +23,8 @@ import {
 } from '../frame/texts.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { FREEZE_STATUS_WORDS, FREEZE_TERM_WORDS } from '@guitai/core/words/freeze.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
+import { FREEZE_OBJECT_WORDS } from '@guitai/core/words/freeze.ts'
 
 interface FreezeRow {
   freezeNo: number
@@ -195,26 +197,39 @@ function factsOf(row: FreezeRow, manner: Manner, { personal }: PrintContext): Pr
   const isCash = row.object === 'cash'
   const waiting = manner === 'inForce' ? row.ordered - row.effective : 0
   return [
-    fact('被冻结人', 'Client', personal('name', row.clientName)),
-    fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('冻结对象', 'Object', isCash ? '资金' : `证券  ${row.code ?? ''} ${row.name ?? ''}`),
-    fact('账户', 'Account', isCash ? String(row.accountNo) : accountText(row.securitiesAccountId ?? '')),
-    fact('冻结期限', 'Term', termText(row)),
-    fact('状态', 'State', MANNERS[manner].state),
-    fact('冻结日期', 'Placed on', chineseDate(row.placedOn)),
-    fact('到期日期', 'Expires on', row.expiresOn === null ? '至解除为止' : chineseDate(row.expiresOn)),
-    wideFact('执行机关', 'Authority', orDash(row.authority)),
-    wideFact('法律文书', 'Document', orDash(row.document)),
-    wideFact('要求冻结', 'Ordered', `${amountText(row, row.ordered)}　${amountInWords(row, row.ordered)}`),
+    fact({ zh: '被冻结人', en: 'Client' }, personal('name', row.clientName)),
+    fact(FIELD_TITLES.clientNo, String(row.clientNo)),
+    fact(
+      { zh: '冻结对象', en: 'Object' },
+      isCash
+        ? FREEZE_OBJECT_WORDS.cash.zh
+        : `${FREEZE_OBJECT_WORDS.holding.zh}  ${row.code ?? ''} ${row.name ?? ''}`,
+    ),
+    fact(
+      { zh: '账户', en: 'Account' },
+      isCash ? String(row.accountNo) : accountText(row.securitiesAccountId ?? ''),
+    ),
+    fact({ zh: '冻结期限', en: 'Term' }, termText(row)),
+    fact({ zh: '状态', en: 'State' }, MANNERS[manner].state),
+    fact({ zh: '冻结日期', en: 'Placed on' }, chineseDate(row.placedOn)),
+    fact(
+      { zh: '到期日期', en: 'Expires on' },
+      row.expiresOn === null ? '至解除为止' : chineseDate(row.expiresOn),
+    ),
+    wideFact({ zh: '执行机关', en: 'Authority' }, orDash(row.authority)),
+    wideFact({ zh: '法律文书', en: 'Document' }, orDash(row.document)),
+    wideFact(
+      { zh: '要求冻结', en: 'Ordered' },
+      `${amountText(row, row.ordered)}　${amountInWords(row, row.ordered)}`,
+    ),
     ...(waiting > 0
       ? [
           wideFact(
-            '轮候冻结',
-            'Waiting',
+            { zh: '轮候冻结', en: 'Waiting' },
             `${amountText(row, waiting)}　${amountInWords(row, waiting)}（第 ${row.rank} 顺位）`,
           ),
         ]
       : []),
-    wideFact('摘要', 'Summary', orDash(row.summary)),
+    wideFact({ zh: '摘要', en: 'Summary' }, orDash(row.summary)),
   ]
 }

@@ -15,6 +15,7 @@ import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { FIELD_TITLES } from '../frame/titles.ts'
 
 export interface ContractInstrument {
   market: string
@@ -67,12 +68,12 @@ export function contractContent(
     orderId: order.orderId === null ? '待确认' : String(order.orderId),
     isDraft: order.orderId === null,
     parties: [
-      fact('委托人（甲方）', 'Client', personal('name', client.name)),
-      fact('客户号', 'Client No.', String(client.clientNo)),
-      fact('证件类型', 'Document', wordOf(IDENTITY_TYPE_WORDS, client.identityType)),
-      fact('证件号码', 'Document No.', personal('identity', client.identityNumber)),
-      fact('证券账户', 'Securities account', orDash(account)),
-      fact('资金账户', 'Cash account', String(order.cashAccountNo)),
+      fact({ zh: '委托人（甲方）', en: 'Client' }, personal('name', client.name)),
+      fact(FIELD_TITLES.clientNo, String(client.clientNo)),
+      fact(FIELD_TITLES.identityType, wordOf(IDENTITY_TYPE_WORDS, client.identityType)),
+      fact(FIELD_TITLES.identityNumber, personal('identity', client.identityNumber)),
+      fact(FIELD_TITLES.securitiesAccount, orDash(account)),
+      fact(FIELD_TITLES.cashAccount, String(order.cashAccountNo)),
       ...agentFacts(order.agent, context),
     ],
     order: orderFacts(instrument, order),
@@ -85,16 +86,16 @@ export function contractContent(
 
 function orderFacts(instrument: ContractInstrument, order: ContractOrder): PrintContent[] {
   return [
-    fact('买卖方向', 'Side', sideText(instrument, order)),
-    fact('交易市场', 'Market', wordOf(MARKET_WORDS, instrument.market)),
-    fact('证券代码', 'Code', instrument.code),
-    fact('证券名称', 'Security', instrument.name),
-    fact('委托方式', 'Order type', wordOf(ORDER_TYPE_WORDS, order.orderType)),
+    fact({ zh: '买卖方向', en: 'Side' }, sideText(instrument, order)),
+    fact({ zh: '交易市场', en: 'Market' }, wordOf(MARKET_WORDS, instrument.market)),
+    fact({ zh: '证券代码', en: 'Code' }, instrument.code),
+    fact({ zh: '证券名称', en: 'Security' }, instrument.name),
+    fact({ zh: '委托方式', en: 'Order type' }, wordOf(ORDER_TYPE_WORDS, order.orderType)),
     priceFact(instrument, order),
-    fact('委托数量', 'Quantity', `${shares(order.quantity)} ${unitOf(instrument.kind)}`),
-    fact('有效期', 'Valid on', `${chineseDate(order.tradeDate)}（当日有效）`),
-    fact('委托渠道', 'Channel', wordOf(CHANNEL_WORDS, order.channel)),
-    fact('委托时间', 'Entered at', orDash(order.enteredAt)),
+    fact({ zh: '委托数量', en: 'Quantity' }, `${shares(order.quantity)} ${unitOf(instrument.kind)}`),
+    fact({ zh: '有效期', en: 'Valid on' }, `${chineseDate(order.tradeDate)}（当日有效）`),
+    fact({ zh: '委托渠道', en: 'Channel' }, wordOf(CHANNEL_WORDS, order.channel)),
+    fact({ zh: '委托时间', en: 'Entered at' }, orDash(order.enteredAt)),
   ]
 }
 
@@ -109,11 +110,11 @@ const AT_A_PRICE: ReadonlySet<string> = new Set(['limit', 'after-hours-fixed-pri
 
 /** The price of a market order is only the worst price at which it may be filled. */
 function priceFact(instrument: ContractInstrument, order: ContractOrder): PrintContent {
-  if (order.price === 0) return fact('委托价格', 'At the market', '市价')
+  if (order.price === 0) return fact({ zh: '委托价格', en: 'At the market' }, '市价')
   const text = priceText(instrument, order.price)
   return AT_A_PRICE.has(order.orderType)
-    ? fact('委托价格', 'Price', text)
-    : fact('保护限价', 'Protective price', text)
+    ? fact({ zh: '委托价格', en: 'Price' }, text)
+    : fact({ zh: '保护限价', en: 'Protective price' }, text)
 }
 
 function priceText({ kind, currency }: ContractInstrument, value: number): string {
@@ -130,8 +131,7 @@ function amountFacts(instrument: ContractInstrument, order: ContractOrder): Prin
   const without = accruedInterest === null || accruedInterest === 0 ? '不含费用' : '含应计利息，不含费用'
   return [
     wideFact(
-      '委托金额',
-      'Amount',
+      { zh: '委托金额', en: 'Amount' },
       `${moneyWithSign(amount, currency)}　${moneyInWords(amount, currency)}（${without}）`,
     ),
   ]
