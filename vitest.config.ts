@@ -58,7 +58,11 @@ export default defineConfig({
         'apps/{server,trial,cli,simulator}/**/*.test.ts',
         'tests/{audit,golden,performance,scenarios,simulation}/**/*.test.ts',
       ]),
-      withServers('web', ['apps/{web,web-kit}/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),
+      withServers(
+        'web',
+        ['apps/{web,web-kit}/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts'],
+        ['tests/support/built-web.ts'],
+      ),
     ],
   },
 })

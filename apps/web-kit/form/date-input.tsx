@@ -1,39 +1,27 @@
-/** A date typed as tellers type it: 20261123, 2026-11-23, or in the middle of the week 1123. */
-import { Input } from 'antd'
-import { useEffect, useState } from 'react'
-import { readDate } from './read-date.ts'
+/** A date as tellers type it: 20261123, 2026-11-23, 2026年11月23日, or 1123 in the year of the business date (typed-date.ts). */
+import { typedDate } from '@guitai/core/base/typed-date.ts'
+import { useContext } from 'react'
 import { useText } from '../texts/use-text.ts'
+import { Today } from './today.ts'
+import { TypedInput } from './typed-input.tsx'
 
 export interface DateInputProps {
   readonly id?: string
   readonly value?: string | undefined
   readonly onChange?: (value: string | undefined) => void
-  readonly today?: string | undefined
+  readonly onBlur?: () => void
   readonly autoFocus?: boolean
 }
 
-export function DateInput({ id, value, onChange, today, autoFocus = false }: DateInputProps) {
+export function DateInput(props: DateInputProps) {
   const { t } = useText()
-  const [text, setText] = useState(value ?? '')
-  useEffect(() => setText(value ?? ''), [value])
-  const leave = (): void => {
-    const date = readDate(text, today)
-    if (date !== undefined) setText(date)
-  }
+  const today = useContext(Today)
   return (
-    <Input
-      id={id ?? ''}
-      className="figure-input"
-      autoFocus={autoFocus}
-      value={text}
+    <TypedInput
+      {...props}
       placeholder={t('date.form')}
-      maxLength={10}
-      onBlur={leave}
-      onChange={event => {
-        setText(event.target.value)
-        const typed = event.target.value.trim()
-        onChange?.(typed === '' ? undefined : (readDate(typed, today) ?? typed))
-      }}
+      read={typed => typedDate(typed, today)}
+      show={value => value}
     />
   )
 }

@@ -244,6 +244,8 @@ function valueOf(field: FieldModel, value: unknown): unknown {
   }
   if (field.kind === 'rows') return filledRows(value).map(row => inputOf(field.fields, row))
   if (field.kind === 'money' || field.kind === 'price') return textOf(value)
-  if (field.kind === 'whole' || field.kind === 'client' || field.kind === 'cash-account') return Number(value)
+  if (field.kind === 'client' || field.kind === 'cash-account') return Number(value)
+  // A text that is no number is refused below the field; where it is sent all the same, the counter says so.
+  if (field.kind === 'whole') return /^\d{1,15}$/.test(textOf(value)) ? Number(value) : value
   return value
 }

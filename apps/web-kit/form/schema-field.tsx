@@ -1,5 +1,5 @@
 /** One field of a function's schema: its label, its widget, its checks. */
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useWords } from '../api/words.ts'
 import { useText, type Texts } from '../texts/use-text.ts'
@@ -8,6 +8,7 @@ import { CashAccountPicker } from './cash-account-picker.tsx'
 import { ChoiceButtons } from './choice-buttons.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { DateInput } from './date-input.tsx'
+import { checkedItem } from './field-problem.ts'
 import type { FieldModel } from './form-model.ts'
 import { InstrumentPicker } from './instrument-picker.tsx'
 import { MoneyInput } from './money-input.tsx'
@@ -15,6 +16,7 @@ import { NewPassword } from './new-password.tsx'
 import { RowBoxes } from './row-boxes.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { RowsField } from './rows-field.tsx'
+import { WholeInput } from './whole-input.tsx'
 import { WordsField } from './words-field.tsx'
 import './schema-field.css'
 
@@ -35,12 +37,11 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
   if (field.kind === 'group') return <GroupField field={field} path={path} autoFocus={autoFocus} />
   if (field.kind === 'new-password') return <NewPassword field={field} path={path} autoFocus={autoFocus} />
   const title = texts.pick(field.title)
-  const rules = [{ required: field.isNeeded, message: texts.t('form.needed', { title }) }]
   return (
     <Form.Item
       name={[...path, field.name]}
       label={field.kind === 'flag' || isBare ? undefined : title}
-      rules={rules}
+      {...checkedItem(field, texts, title)}
       {...(field.initial === undefined ? {} : { initialValue: field.initial })}
       {...(field.kind === 'flag' ? { valuePropName: 'checked' } : {})}
     >
@@ -85,15 +86,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'price':
       return <MoneyInput decimals={4} />
     case 'whole':
-      return (
-        <InputNumber
-          className="figure-input"
-          controls={false}
-          changeOnWheel={false}
-          autoFocus={autoFocus}
-          {...limitsOf(field)}
-        />
-      )
+      return <WholeInput autoFocus={autoFocus} isGrouped={false} />
     case 'flag':
       return <Checkbox>{isBare ? '' : texts.pick(field.title)}</Checkbox>
     case 'choice':
@@ -187,13 +180,6 @@ function ButtonChoice({ field, texts, ...rest }: ChoiceProps) {
 
 function optionsOf(field: FieldModel, texts: Texts): { value: string; label: string }[] {
   return field.options.map(({ value, title }) => ({ value: value as string, label: texts.pick(title) }))
-}
-
-function limitsOf({ minimum, maximum }: FieldModel): { min?: number; max?: number } {
-  return {
-    ...(minimum === undefined ? {} : { min: minimum }),
-    ...(maximum === undefined ? {} : { max: maximum }),
-  }
 }
 
 interface GroupFieldProps {

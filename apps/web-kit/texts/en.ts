@@ -14,6 +14,12 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Forms
   'form.needed': '{{title}} is needed',
+  'form.noDate': '{{title}} is no date',
+  'form.noAmount': '{{title}} is no amount (two decimals at most)',
+  'form.noPrice': '{{title}} is no price (four decimals at most)',
+  'form.noWhole': '{{title}} is no whole number',
+  'form.below': '{{title}} must not be below {{limit}}',
+  'form.above': '{{title}} must not be above {{limit}}',
   'form.again': '{{title}} once more',
   'form.differs': 'The two are not the same',
   'form.clear': 'Clear',

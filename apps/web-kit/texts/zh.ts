@@ -13,6 +13,12 @@ export const zh = {
 
   // Forms
   'form.needed': '请输入{{title}}',
+  'form.noDate': '{{title}}不是日期',
+  'form.noAmount': '{{title}}不是金额（最多两位小数）',
+  'form.noPrice': '{{title}}不是价格（最多四位小数）',
+  'form.noWhole': '{{title}}不是整数',
+  'form.below': '{{title}}不能小于 {{limit}}',
+  'form.above': '{{title}}不能大于 {{limit}}',
   'form.again': '再输一次{{title}}',
   'form.differs': '两次输入不一致',
   'form.clear': '清空',
@@ -30,7 +36,7 @@ export const zh = {
   'pick.theirs': '对方',
   'confirm.yes': '确认（回车）',
   'confirm.back': '返回（Esc）',
-  'date.form': '年月日 20260105',
+  'date.form': '年月日，如 20260105',
   'act.pending': '已提交复核，复核编号 {{approvalId}}',
   'act.pendingWhy': '已提交复核，复核编号 {{approvalId}}（{{reason}}）',
   'spot.sign': '复核人在此签字（回车）',

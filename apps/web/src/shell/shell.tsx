@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react'
 import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
+import { Today } from '@guitai/web-kit/form/today.ts'
 import { useText } from '../texts/use-text.ts'
 import { useRoute } from './route.ts'
 import { GenericForm, ownScreen, ReportViewer } from './screens.ts'
@@ -22,7 +23,9 @@ export function Shell({ me }: { readonly me: Me }) {
       <TopBar me={me} destinations={destinations} />
       <SideMenu destinations={destinations} />
       <main className="place">
-        <Place />
+        <Today value={me.day?.businessDate}>
+          <Place />
+        </Today>
       </main>
     </div>
   )

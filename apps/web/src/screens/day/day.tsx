@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useFunctions } from '@guitai/web-kit/api/catalogue.ts'
 import { readReport, useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { typedDate } from '@guitai/core/base/typed-date.ts'
 import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText } from '../../texts/use-text.ts'
@@ -129,10 +130,10 @@ function NextDay({ day, run }: PartProps) {
   return (
     <>
       <span className="quiet">{t(day.plan.length === 0 ? 'day.first' : 'day.closedNext')}</span>
-      <DateInput value={tradeDate} onChange={setTyped} today={day.businessDate} />
+      <DateInput value={tradeDate} onChange={setTyped} />
       <Button
         type="primary"
-        disabled={!mayRun || tradeDate === '' || run.running !== undefined}
+        disabled={!mayRun || typedDate(tradeDate) === undefined || run.running !== undefined}
         onClick={() => void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)}
       >
         {t('day.runStart')}

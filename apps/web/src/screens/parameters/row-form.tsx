@@ -4,6 +4,7 @@ import { Form, Input } from 'antd'
 import { useMe } from '../../api/session.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { checkedItem } from '@guitai/web-kit/form/field-problem.ts'
 import { inputOf } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
@@ -27,7 +28,8 @@ export interface RowFormProps {
 }
 
 export function RowForm({ code, form, row, onDone }: RowFormProps) {
-  const { t, pick } = useText()
+  const texts = useText()
+  const { t, pick } = texts
   const [fields] = Form.useForm<Values>()
   const act = useAct(code, () => {
     fields.setFieldValue('reason', '')
@@ -60,7 +62,11 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
       >
         <SchemaField field={form.key} />
         <KeyWords form={form} />
-        <Form.Item name="validFrom" label={t('parameters.validFrom')} rules={[{ required: true }]}>
+        <Form.Item
+          name="validFrom"
+          label={t('parameters.validFrom')}
+          {...checkedItem({ kind: 'date', isNeeded: true }, texts, t('parameters.validFrom'))}
+        >
           <DateInput />
         </Form.Item>
         <SchemaField field={form.value} autoFocus={row !== undefined} />

@@ -1,13 +1,16 @@
 /** The form of C01: Enter goes from field to field; in the price ↑↓ are ticks and PgUp PgDn the ladder's levels. */
 import { formatPrice, parsePrice } from '@guitai/core/base/money.ts'
-import { Button, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
+import { typedDecimal } from '@guitai/core/base/typed-number.ts'
+import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd'
 import { useEffect, type KeyboardEvent } from 'react'
 import { useQuote } from '@guitai/web-kit/api/market.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
+import { checkedItem } from '@guitai/web-kit/form/field-problem.ts'
 import { InstrumentPicker } from '@guitai/web-kit/form/instrument-picker.tsx'
 import { RowPicker } from '@guitai/web-kit/form/row-picker.tsx'
 import { MoneyInput } from '@guitai/web-kit/form/money-input.tsx'
+import { WholeInput } from '@guitai/web-kit/form/whole-input.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '../../../texts/use-text.ts'
 import type { TextKey } from '../../../texts/use-text.ts'
@@ -61,7 +64,8 @@ export interface PriceTerms {
 
 export function OrderFields(props: OrderFieldsProps) {
   const { form, values, preview, offered, terms, isAboveRisk } = props
-  const { t, word } = useText()
+  const texts = useText()
+  const { t, word } = texts
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
     <>
@@ -88,10 +92,10 @@ export function OrderFields(props: OrderFieldsProps) {
         form={form}
         tick={preview.tick}
         label={t(terms.label)}
-        rules={terms.isNeeded ? needed(t(terms.label)) : []}
+        isNeeded={terms.isNeeded}
         onGiven={props.onPriceGiven}
       />
-      <QuantityField form={form} preview={preview} rules={needed(t('order.quantity'))} />
+      <QuantityField form={form} preview={preview} />
       <Form.Item name="agentNo" label={t('client.agent')}>
         <RowPicker widget="agent" />
       </Form.Item>
@@ -133,16 +137,16 @@ interface PriceFieldProps {
   readonly values: OrderValues
   readonly tick: number
   readonly label: string
-  readonly rules: { required: boolean; message: string }[]
+  readonly isNeeded: boolean
   readonly onGiven: () => void
 }
 
-function PriceField({ form, values, tick, label, rules, onGiven }: PriceFieldProps) {
-  const { t } = useText()
+function PriceField({ form, values, tick, label, isNeeded, onGiven }: PriceFieldProps) {
+  const texts = useText()
   const quote = useQuote(values.instrument)
   const onKeyDown = (event: KeyboardEvent, shown: string): void => {
     if (!PRICE_KEYS.has(event.key) || quote === undefined) return
-    const typed = parsePrice(shown.replaceAll(',', ''))
+    const typed = parsePrice(typedDecimal(shown, 4) ?? '')
     // From the empty field the first step is the price that would be suggested.
     const next =
       typed === undefined ? firstPrice(quote, values.side) : keyedPrice(event.key, typed, tick, quote)
@@ -153,11 +157,11 @@ function PriceField({ form, values, tick, label, rules, onGiven }: PriceFieldPro
     form.setFieldValue('price', formatPrice(next))
   }
   return (
-    <Form.Item name="price" label={label} rules={rules}>
+    <Form.Item name="price" label={label} {...checkedItem({ kind: 'price', isNeeded }, texts, label)}>
       <KeyedPrice
         onKey={onKeyDown}
         onGiven={onGiven}
-        hint={t(rules.length === 0 ? 'order.priceOptional' : 'order.priceKeys')}
+        hint={texts.t(isNeeded ? 'order.priceKeys' : 'order.priceOptional')}
       />
     </Form.Item>
   )
@@ -167,6 +171,7 @@ interface KeyedPriceProps {
   readonly id?: string
   readonly value?: string
   readonly onChange?: (value: string | undefined) => void
+  readonly onBlur?: () => void
   readonly onKey: (event: KeyboardEvent, shown: string) => void
   readonly onGiven: () => void
   readonly hint: string
@@ -190,6 +195,8 @@ function KeyedPrice({ onKey, onGiven, hint, ...rest }: KeyedPriceProps) {
 
 const PART_KEYS: Readonly<Record<string, number>> = { a: 1, h: 2, t: 3, q: 4 }
 
+const LOT_KEYS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 }
+
 const PARTS = [
   [4, '1/4'],
   [3, '1/3'],
@@ -199,22 +206,32 @@ const PARTS = [
 interface QuantityFieldProps {
   readonly form: FormInstance<OrderValues>
   readonly preview: Preview
-  readonly rules: { required: boolean; message: string }[]
 }
 
-function QuantityField({ form, preview, rules }: QuantityFieldProps) {
-  const { t } = useText()
+function QuantityField({ form, preview }: QuantityFieldProps) {
+  const texts = useText()
+  const { t } = texts
   const { most, lot } = preview
   const take = (part: number): void => {
     const quantity = most === undefined ? 0 : shareOfMost(most, part, lot)
     if (quantity > 0) form.setFieldValue('quantity', quantity)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const part = PART_KEYS[event.key.toLowerCase()]
-    if (part === undefined || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    take(part)
+  const step = (lots: number): void => {
+    const quantity: unknown = form.getFieldValue('quantity')
+    const next = (typeof quantity === 'number' ? quantity : 0) + lots * lot
+    if (next > 0) form.setFieldValue('quantity', next)
   }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const part = PART_KEYS[event.key.toLowerCase()]
+    const lots = LOT_KEYS[event.key]
+    if (part === undefined && lots === undefined) return
+    event.preventDefault()
+    if (part !== undefined) take(part)
+    if (lots !== undefined) step(lots)
+  }
+  const label = t('order.quantity')
+  const checked = checkedItem({ kind: 'whole', isNeeded: true, minimum: 1 }, texts, label)
   const extra = (
     <span className="parts">
       {t('order.mostShort')} <b className="figure">{most === undefined ? '—' : showCount(most)}</b>
@@ -230,15 +247,8 @@ function QuantityField({ form, preview, rules }: QuantityFieldProps) {
   )
   return (
     <div onKeyDownCapture={onKeyDown}>
-      <Form.Item name="quantity" label={t('order.quantity')} rules={rules} extra={extra}>
-        <InputNumber<number>
-          className="figure-input amount-input"
-          controls={false}
-          changeOnWheel={false}
-          min={1}
-          step={lot}
-          precision={0}
-        />
+      <Form.Item name="quantity" label={label} {...checked} extra={extra}>
+        <WholeInput className="amount-input" />
       </Form.Item>
     </div>
   )

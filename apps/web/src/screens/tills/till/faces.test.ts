@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, facesIn, sumOf } from './faces.ts'
+import { countOf, facesIn, sumOf, unreadFace } from './faces.ts'
 
 test.each([
   [{}, 0, []],
@@ -23,3 +23,10 @@ test.each([
   [{}, []],
   [null, []],
 ])('faces of %j, largest first', (value, faces) => expect(facesIn(value)).toEqual(faces))
+
+test('pieces that are no whole number, or more than a till holds, are named and never counted', () => {
+  expect(unreadFace({ '100.00': 3, '50.00': undefined, '10.00': 0 })).toBeUndefined()
+  expect(unreadFace({ '100.00': 3, '50.00': '-5' })).toBe('50.00')
+  expect(unreadFace({ '100.00': 10_000_001 })).toBe('100.00')
+  expect(sumOf({ '100.00': 3, '50.00': '-5' })).toBe(30_000)
+})

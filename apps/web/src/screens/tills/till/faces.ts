@@ -1,8 +1,11 @@
 /** Counting a till: pieces of each face, what they come to, and how far that is from the books. */
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 
-/** Pieces by face, as typed. */
-export type Pieces = Readonly<Record<string, number | undefined>>
+/** Pieces by face. A text is one that could not be read as a number. */
+export type Pieces = Readonly<Record<string, number | string | undefined>>
+
+/** As the counter takes them (`CountedFaces`). */
+const MOST_PIECES = 10_000_000
 
 export interface CountedFace {
   readonly face: string
@@ -11,8 +14,15 @@ export interface CountedFace {
 
 export function countOf(pieces: Pieces): CountedFace[] {
   return Object.entries(pieces).flatMap(([face, count]) =>
-    count === undefined || count === 0 ? [] : [{ face, pieces: count }],
+    typeof count !== 'number' || count === 0 ? [] : [{ face, pieces: count }],
   )
+}
+
+/** The first face of which the pieces are no whole number, or more than a till holds. */
+export function unreadFace(pieces: Pieces): string | undefined {
+  return Object.entries(pieces).find(
+    ([, count]) => typeof count === 'string' || (count ?? 0) > MOST_PIECES,
+  )?.[0]
 }
 
 /** In fen. */

@@ -3,7 +3,7 @@
  * A count that differs is booked by a named act of two (C25), which closes the till as well.
  */
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
-import { Alert, Button, Input, InputNumber } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
@@ -12,12 +12,13 @@ import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { WholeInput } from '@guitai/web-kit/form/whole-input.tsx'
 import { showMoney, toneOfSign } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { PrintButtons } from '@guitai/web-kit/prints/print-buttons.tsx'
 import { useText } from '../../../texts/use-text.ts'
-import { countOf, facesIn, sumOf, type Pieces } from './faces.ts'
+import { countOf, facesIn, sumOf, unreadFace, type Pieces } from './faces.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
 import './till.css'
@@ -108,8 +109,10 @@ function Count({ currency, till }: CountProps) {
     [t('till.counted'), formatFen(sumOf(pieces))],
     [t('till.difference'), formatFen(difference)],
   ]
+  const unread = unreadFace(pieces)
   const ask = (): void => {
-    if (difference === 0 || reason.trim() !== '') setAsking(true)
+    if (unread !== undefined) document.querySelector<HTMLElement>(`[id="face-${unread}"]`)?.focus()
+    else if (difference === 0 || reason.trim() !== '') setAsking(true)
     else document.querySelector<HTMLElement>('.till-reason input')?.focus()
   }
   if (isDone || till?.['status'] === 'closed')
@@ -216,21 +219,16 @@ function Faces({ faces, pieces, onChange }: FacesProps) {
           <tr key={face}>
             <td className="figure">{showMoney(face)}</td>
             <td>
-              <InputNumber<number>
+              <WholeInput
                 id={`face-${face}`}
-                aria-label={face}
-                className="figure-input"
-                controls={false}
-                changeOnWheel={false}
+                label={face}
                 autoFocus={index === 0}
-                min={0}
-                max={10_000_000}
-                precision={0}
-                value={pieces[face] ?? null}
-                onChange={count => onChange({ ...pieces, [face]: count ?? undefined })}
+                isWrong={unreadFace({ [face]: pieces[face] }) !== undefined}
+                value={pieces[face]}
+                onChange={count => onChange({ ...pieces, [face]: count })}
               />
             </td>
-            <td className="figure">{showMoney(formatFen((parseFen(face) ?? 0) * (pieces[face] ?? 0)))}</td>
+            <td className="figure">{showMoney(formatFen(sumOf({ [face]: pieces[face] })))}</td>
           </tr>
         ))}
       </tbody>
