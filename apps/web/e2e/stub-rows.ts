@@ -389,6 +389,8 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
       return approvals
     case 'vouchers':
       return vouchers
+    case 'branches':
+      return [{ branchNo: 1, code: 'HQ', nameZh: '总部', nameEn: 'Headquarters', status: 'trading' }]
     default:
       return []
   }
