@@ -137,6 +137,11 @@ export function unnested(column: Column, i: number): string {
   return `unnest($${i + 1}::${sent}[])${cast === undefined ? '' : `::${cast}`} as ${column.name}`
 }
 
+/** How many elements the first array has. */
+export function countOf(column: Column): string {
+  return `cardinality($1::${ELEMENT[column.type].sent}[])`
+}
+
 export function getterOf(field: string): Get {
   const [first = '', second] = field.split('.')
   if (second === undefined) return row => (row as Record<string, unknown>)[first]

@@ -1,8 +1,8 @@
 /** Statements joined into one: parameters renumbered, all or nothing, and kept apart where one needs another's rows. */
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
-import { OneStatement } from './one-statement.ts'
+import { alone, OneStatement } from './one-statement.ts'
 import type { Statement } from './table-writer.ts'
 
 let database: TestDatabase
@@ -60,6 +60,31 @@ test('one part that fails leaves nothing of the others', async () => {
   const failing = one.of([intoA, { ...intoB, values: ['{7,7}'] }])
   await expect(client.query(failing as Statement)).rejects.toThrow(/duplicate key/)
   expect(await contents()).toEqual({ a: null, b: 0 })
+})
+
+describe('an update of each row that is given', () => {
+  const update: Statement = {
+    name: 'update_a',
+    text: 'update a set t = u.t from (select unnest($1::int[]) as n, unnest($2::text[]) as t) u where a.n = u.n returning 1',
+    expected: 'cardinality($1::int[])',
+    values: ['{1,2}', '{v,w}'],
+  }
+
+  test('is made where all are there, together with others and by itself', async () => {
+    await client.query(one.of([intoA, intoB]) as Statement)
+    await client.query(one.of([{ ...intoB, values: ['{8}'] }, update]) as Statement)
+    expect(await contents()).toEqual({ a: '1v 2w', b: 2 })
+    await client.query(alone({ ...update, name: 'update_alone', values: ['{1}', '{z}'] }))
+    expect(await contents()).toEqual({ a: '1z 2w', b: 2 })
+  })
+
+  test('ends everything where one is missing', async () => {
+    await client.query(one.of([{ ...intoA, values: ['{1}', '{x}'] }, intoB]) as Statement)
+    const both = one.of([{ ...intoB, values: ['{8}'] }, update]) as Statement
+    await expect(client.query(both)).rejects.toThrow('update_a: 1 of 2 rows are there')
+    await expect(client.query(alone({ ...update, name: 'update_other' }))).rejects.toThrow('1 of 2 rows')
+    expect(await contents()).toEqual({ a: '1x', b: 1 })
+  })
 })
 
 test.each([

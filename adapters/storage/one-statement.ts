@@ -2,7 +2,8 @@
  * The statements of a batch as one: `with s0 as (insert …), s1 as (insert …) update …`. PostgreSQL then reads, answers and
  * begins once instead of half a dozen times, and the statement is its own transaction.
  *
- * Its parts see none of one another's rows, so one that needs what another has just inserted (`follows`) stays apart.
+ * Its parts see none of one another's rows, so one that needs what another has just inserted (`follows`) stays apart. Where parts
+ * update rows, it ends with a check that each of them was there.
  */
 import type { Statement } from './table-writer.ts'
 
@@ -25,13 +26,26 @@ export class OneStatement {
   }
 }
 
+/** A statement by itself, with its own check. */
+export function alone(statement: Statement): Statement {
+  return statement.expected === undefined ? statement : { ...statement, text: joined([statement]) }
+}
+
 function joined(parts: readonly Statement[]): string {
   let before = 0
-  const texts = parts.map(({ text, values }) => {
-    const shift = before
+  const texts: string[] = []
+  const checks: string[] = []
+  parts.forEach(({ name, text, expected, values }, i) => {
+    texts.push(shifted(text, before))
+    if (expected !== undefined)
+      checks.push(
+        `current.expect_rows('${name}', (select count(*) from s${i}), ${shifted(expected, before)})`,
+      )
     before += values.length
-    return text.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + shift}`)
   })
-  const last = texts.pop() ?? ''
+  const last = checks.length === 0 ? (texts.pop() ?? '') : `select ${checks.join(', ')}`
   return texts.length === 0 ? last : `with ${texts.map((text, i) => `s${i} as (${text})`).join(', ')} ${last}`
 }
+
+const shifted = (text: string, by: number): string =>
+  text.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + by}`)

@@ -1,6 +1,6 @@
 /** Insert and update statements of one table (or one partition of it), for many rows at once. */
 import { present } from '@guitai/core/base/assert.ts'
-import { binaryArray, getterOf, unnested } from './binary-array.ts'
+import { binaryArray, countOf, getterOf, unnested } from './binary-array.ts'
 import type { Column, Table } from './columns.ts'
 
 export interface Statement {
@@ -9,11 +9,14 @@ export interface Statement {
   values: (Buffer | string)[]
   /** It changes rows that another statement of the same batch inserts. */
   follows?: boolean
+  /** How many rows it changes, as SQL: with fewer the batch is refused. Its text ends with `returning 1`. */
+  expected?: string | undefined
 }
 
 interface Prepared {
   name: string
   text: string
+  expected?: string
   columns: readonly { type: Column['type']; get: (row: object) => unknown }[]
 }
 
@@ -75,11 +78,8 @@ export class TableWriter {
     )
     const sets = used.slice(key.length).map(column => `${column.name} = u.${column.name}`)
     const where = key.map(name => `t.${name} = u.${name}`)
-    return prepared(
-      `${verb}_${partition}`,
-      `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`,
-      used,
-    )
+    const text = `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')} returning 1`
+    return { ...prepared(`${verb}_${partition}`, text, used), expected: countOf(present(used[0], 'key')) }
   }
 }
 
@@ -99,6 +99,7 @@ function fill(statement: Prepared, rows: readonly object[]): Statement {
   return {
     name: statement.name,
     text: statement.text,
+    expected: statement.expected,
     values: statement.columns.map(column => binaryArray(rows, column.type, column.get)),
   }
 }

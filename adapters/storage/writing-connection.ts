@@ -8,7 +8,7 @@
 import { hostname } from 'node:os'
 import type pg from 'pg'
 import { bindFromKeptMemory } from './bind-message.ts'
-import { OneStatement } from './one-statement.ts'
+import { alone, OneStatement } from './one-statement.ts'
 import type { Statement } from './table-writer.ts'
 
 /** Any number; the same in every installation, because a database holds one set of books. */
@@ -130,7 +130,7 @@ export async function raiseEpoch(client: pg.Client): Promise<number> {
 async function commitParts(client: pg.Client, statements: readonly Statement[]): Promise<void> {
   const results = [
     client.query('begin'),
-    ...statements.map(statement => client.query(statement)),
+    ...statements.map(statement => client.query(alone(statement))),
     client.query('commit'),
   ]
   const settled = await Promise.allSettled(results)

@@ -110,3 +110,18 @@ test.each([
 test('the next engine goes on behind the last batch', () => {
   expect(opened).toMatchObject({ lastBatchNo: 2, nextCommandNo: 21 })
 })
+
+test('an update of a row that is not stored, and an insert of one that is, are refused whole', async () => {
+  const block = (blockKey: string) => ({ blockKey, isSet: true, reason: 'r', setBy: 1001, setAt: 0 })
+  const next = opened.lastBatchNo + 1
+  const first = batch(next)
+  first.dirty.block.inserted.add(block('firm'))
+  await storage.commit(first)
+  const updating = batch(next + 1)
+  for (const key of ['firm', 'branch/9']) updating.dirty.block.updated.add(block(key))
+  await expect(storage.commit(updating)).rejects.toThrow('update_block: 1 of 2 rows are there')
+  const inserting = batch(next + 1)
+  inserting.dirty.block.inserted.add(block('firm'))
+  await expect(storage.commit(inserting)).rejects.toThrow('duplicate key')
+  expect((await stored()).batches.at(-1)).toBe(next)
+})
