@@ -218,7 +218,7 @@ describe('cut in the middle', () => {
     expect(jobOf(given)).toMatchObject({ status: 'interrupted', runs: 3 })
     expect(commands).toEqual([])
     const row: JobRun = { ...present(jobOf(given), 'job'), status: 'requested', runs: 0 }
-    applyChanges(given, [{ kind: 'insert', table: 'job', row }])
+    applyChanges(given, [{ kind: 'update', table: 'job', row }])
     const sentOn = new Set(given.jobs.values())
     runner.committed({ job: { inserted: new Set(), updated: sentOn, held: new Set() } })
     await runner.atRest()
