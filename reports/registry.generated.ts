@@ -42,6 +42,7 @@ import { clientRepos } from './trades/client-repos.ts'
 import { clientSettlementRecords } from './trades/client-settlement-records.ts'
 import { fillsDetail } from './trades/fills-detail.ts'
 import { openSettlement } from './trades/open-settlement.ts'
+import { turnoverRanking } from './trades/turnover-ranking.ts'
 import { unplaced } from './trades/unplaced.ts'
 import type { AnyReport } from './frame/define-report.ts'
 
@@ -89,5 +90,6 @@ export const REPORTS: readonly AnyReport[] = [
   clientSettlementRecords,
   fillsDetail,
   openSettlement,
+  turnoverRanking,
   unplaced,
 ]
