@@ -173,21 +173,25 @@ function compareHolding(to: Comparison, replay: Replay, { holdingNo, held, store
 
 export function compareRecords(to: Comparison, { ledger }: Replay, books: StoredBooks): void {
   const repos = [...ledger.repos].filter(([, repo]) => repo.status !== 'matured')
-  each(books.repos, new Map(repos), (key, stored, right) =>
-    to.compareRecords(
-      'repos',
-      `repo of trade ${key}`,
-      [stored, right],
-      [
-        'amount',
-        'rate',
-        'firstSettlementDate',
-        'maturityDate',
-        'maturitySettlementDate',
-        'interest',
-        'status',
-      ],
-    ),
+  const strange = [...ledger.errorRepos].filter(([, repo]) => repo.status !== 'matured')
+  each(
+    new Map([...books.repos, ...books.errorRepos]),
+    new Map([...repos, ...strange]),
+    (key, stored, right) =>
+      to.compareRecords(
+        'repos',
+        `repo of trade ${key}`,
+        [stored, right],
+        [
+          'amount',
+          'rate',
+          'firstSettlementDate',
+          'maturityDate',
+          'maturitySettlementDate',
+          'interest',
+          'status',
+        ],
+      ),
   )
   const freezes = [...ledger.freezes].filter(([, freeze]) => freeze.status === 'in-force')
   each(books.freezes, new Map(freezes), (key, stored, right) =>

@@ -64,6 +64,7 @@ export interface StoredBooks {
   holdings: ReadonlyMap<number, StoredHolding>
   house: ReadonlyMap<string, number>
   repos: ReadonlyMap<string, StoredRepo>
+  errorRepos: ReadonlyMap<string, StoredRepo>
   freezes: ReadonlyMap<number, StoredFreeze>
   openTrades: ReadonlyMap<string, StoredOpenTrade>
 }
@@ -80,6 +81,7 @@ export async function readStoredBooks(client: pg.ClientBase, clientNos: ClientNo
     holdings: by(await readHoldings(client, clientNos), row => row.holdingNo),
     house: new Map(house.map(row => [row.key, row.balance])),
     repos: by(await readRepos(client, clientNos), row => row.tradeKey),
+    errorRepos: by(await readErrorRepos(client), row => row.tradeKey),
     freezes: by(await readFreezes(client, clientNos), row => row.freezeNo),
     openTrades: by(await readOpenTrades(client, clientNos), row => row.tradeKey),
   }
@@ -135,13 +137,22 @@ async function readHoldings(client: pg.ClientBase, clientNos: ClientNos): Promis
   return rows.map(row => ({ ...row, lots: ofHolding.get(row.holdingNo) ?? [] }))
 }
 
+const REPO = `trade_key as "tradeKey", amount::float8, rate::float8, first_settlement_date::text as "firstSettlementDate",
+  maturity_date::text as "maturityDate", maturity_settlement_date::text as "maturitySettlementDate", interest::float8, status`
+
 const readRepos = (client: pg.ClientBase, clientNos: ClientNos): Promise<StoredRepo[]> =>
   rowsOf(
     client,
-    `select trade_key as "tradeKey", amount::float8, rate::float8, first_settlement_date::text as "firstSettlementDate",
-      maturity_date::text as "maturityDate", maturity_settlement_date::text as "maturitySettlementDate", interest::float8, status
-    from current.repo where status <> 'matured' and ($1::bigint[] is null or client_no = any($1))`,
+    `select ${REPO} from current.repo where status <> 'matured' and ($1::bigint[] is null or client_no = any($1))`,
     clientNos,
+  )
+
+/** They belong to no client, so they are read whoever is followed. */
+const readErrorRepos = (client: pg.ClientBase): Promise<StoredRepo[]> =>
+  rowsOf(
+    client,
+    `select ${REPO} from current.error_repo where status <> 'matured' and ($1::bigint[] is null or true)`,
+    null,
   )
 
 const readFreezes = (client: pg.ClientBase, clientNos: ClientNos): Promise<StoredFreeze[]> =>

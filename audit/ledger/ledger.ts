@@ -186,6 +186,9 @@ export interface Voucher {
   valueDate: string | null
 }
 
+/** A repo of no client, which matures on the error account. */
+export type ErrorRepo = Omit<Repo, 'clientNo' | 'accountNo'>
+
 /** A trade of the day that belongs to no client, with the depository's fees for it. */
 export interface ErrorTrade {
   market: string
@@ -204,6 +207,7 @@ export interface Ledger {
   readonly orders: Map<number, Order>
   readonly trades: Map<string, Trade>
   readonly repos: Map<string, Repo>
+  readonly errorRepos: Map<string, ErrorRepo>
   readonly freezes: Map<number, Freeze>
   readonly transfers: Map<number, Transfer>
   readonly vouchers: Map<number, Voucher>
@@ -222,6 +226,7 @@ export function emptyLedger(): Ledger {
     orders: new Map(),
     trades: new Map(),
     repos: new Map(),
+    errorRepos: new Map(),
     freezes: new Map(),
     transfers: new Map(),
     vouchers: new Map(),

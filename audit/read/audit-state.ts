@@ -16,6 +16,7 @@ const PARTS = [
   'orders',
   'trades',
   'repos',
+  'errorRepos',
   'freezes',
   'transfers',
 ] as const

@@ -1,8 +1,9 @@
 /** What the evening does to every account by the rules: fees by kind, ended orders, interest, settlement, repos, freezes. */
-import type { Cash, Holding, Trade } from '../ledger/ledger.ts'
+import type { Cash, Holding, Ledger, Trade } from '../ledger/ledger.ts'
 import {
   accrueToYesterday,
   ASSET,
+  HEADQUARTERS,
   houseName,
   moveHouse,
   moveUnsettledCash,
@@ -131,6 +132,7 @@ function settleShares(holding: Holding, left: readonly Trade[]): void {
 /** Principal and interest are available when the maturity date opens. Its day end settles them in every mode. */
 function matureRepos(replay: Replay, tomorrow: string): void {
   const { ledger, rules } = replay
+  matureErrorRepos(ledger, tomorrow)
   for (const repo of ledger.repos.values()) {
     if (repo.status === 'due' && repo.maturityDate <= ledger.today) repo.status = 'matured'
     if (repo.status !== 'open' || repo.maturityDate > tomorrow) continue
@@ -151,6 +153,17 @@ function matureRepos(replay: Replay, tomorrow: string): void {
   }
 }
 
+/** Those on the error account have no lots, so they end on the evening on which they are posted. */
+function matureErrorRepos(ledger: Ledger, tomorrow: string): void {
+  for (const repo of ledger.errorRepos.values()) {
+    if (repo.status !== 'open' || repo.maturityDate > tomorrow) continue
+    repo.status = 'matured'
+    const back = (repo.amount + repo.interest) * (repo.lends ? 1 : -1)
+    moveHouse(ledger, houseName(HEADQUARTERS, 'clearing', ASSET.CNY, repo.market), -back)
+    moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', ASSET.CNY), back)
+  }
+}
+
 /** The last act of the evening: ended things are dropped, and lots whose dates have all passed become settled balance. */
 export function forgetWhatEnded({ ledger, rules }: Replay): void {
   const { today } = ledger
@@ -158,6 +171,7 @@ export function forgetWhatEnded({ ledger, rules }: Replay): void {
   for (const [key, trade] of ledger.trades)
     if (trade.settledOn !== null && trade.tradeDate <= today) ledger.trades.delete(key)
   for (const [key, repo] of ledger.repos) if (repo.status === 'matured') ledger.repos.delete(key)
+  for (const [key, repo] of ledger.errorRepos) if (repo.status === 'matured') ledger.errorRepos.delete(key)
   for (const [no, freeze] of ledger.freezes) if (freeze.status !== 'in-force') ledger.freezes.delete(no)
   for (const [no, { kind, isUnderWay }] of ledger.transfers)
     if (!isUnderWay && kind !== 'transfer-in') ledger.transfers.delete(no)

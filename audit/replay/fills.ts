@@ -2,7 +2,7 @@
  * Calculates what a trade is worth and costs, and books it at once into lots, in every settlement mode. A correction by the
  * depository's record moves the difference in the lots of the trade.
  */
-import type { Holding, Order, Trade } from '../ledger/ledger.ts'
+import type { ErrorRepo, Holding, Order, Trade } from '../ledger/ledger.ts'
 import {
   ASSET,
   HEADQUARTERS,
@@ -157,22 +157,40 @@ function book(replay: Replay, trade: Trade, { net, quantity }: { net: number; qu
   moveHouse(ledger, houseName(branchNo, 'clearing', trade.instrumentNo, trade.market), -comesIn)
 }
 
-function openRepo({ ledger, rules }: Replay, trade: Trade, instrument: Listed): void {
-  const { tradeKey, clientNo, accountNo, market, instrumentNo, amount, price: rate, tradeDate } = trade
-  ledger.repos.set(tradeKey, {
-    tradeKey,
+function openRepo(replay: Replay, trade: Trade, instrument: Listed): void {
+  const { tradeKey, clientNo, accountNo } = trade
+  const status = trade.quantity === 0 ? 'matured' : 'open'
+  replay.ledger.repos.set(tradeKey, {
+    ...repoOf(replay, trade, instrument),
     clientNo,
     accountNo,
-    market,
-    instrumentNo,
-    lends: pays(instrument, trade.side),
+    status,
+  })
+}
+
+function repoOf(
+  { rules }: Replay,
+  {
+    tradeKey,
+    side,
+    amount,
+    price: rate,
+    tradeDate,
+  }: Pick<Trade, 'tradeKey' | 'side' | 'amount' | 'price' | 'tradeDate'>,
+  instrument: Listed,
+): ErrorRepo {
+  return {
+    tradeKey,
+    market: instrument.market,
+    instrumentNo: instrument.instrumentNo,
+    lends: pays(instrument, side),
     amount,
     rate,
     tradeDate,
     ...repoDates(rules, instrument, tradeDate),
     interest: repoInterest(rules, instrument, { amount, rate, tradeDate }),
-    status: trade.quantity === 0 ? 'matured' : 'open',
-  })
+    status: 'open',
+  }
 }
 
 /** Replaces our figures with the depository's, or with zero when it has no such trade. */
@@ -232,10 +250,11 @@ function correctCost(
 
 /** A depository's trade of no client becomes headquarters' own, at its price and with the depository's fees. */
 export function toErrorAccount(
-  { ledger, rules }: Replay,
+  replay: Replay,
   instrument: Listed,
   { side, tradeNo, price, quantity }: Fill & { side: Order['side']; tradeNo: string },
 ): void {
+  const { ledger, rules } = replay
   const move = (asset: number, amount: number): void => {
     moveHouse(ledger, houseName(HEADQUARTERS, 'clearing', asset, instrument.market), -amount)
     moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', asset), amount)
@@ -252,5 +271,11 @@ export function toErrorAccount(
     moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', asset), -fees[kind])
     moveHouse(ledger, houseName(HEADQUARTERS, GOES_TO[kind], asset, market), fees[kind])
   }
-  ledger.onErrorAccount.set(`${today}/${market}//${tradeNo}/${side}`, { market, instrumentNo, fees })
+  const tradeKey = `${today}/${market}//${tradeNo}/${side}`
+  ledger.onErrorAccount.set(tradeKey, { market, instrumentNo, fees })
+  if (instrument.kind === 'repo')
+    ledger.errorRepos.set(
+      tradeKey,
+      repoOf(replay, { tradeKey, side, amount, price, tradeDate: today }, instrument),
+    )
 }

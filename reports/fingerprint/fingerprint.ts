@@ -202,6 +202,11 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     without: ['repo_no', 'client_no', 'cash_account_no', 'instrument_no'],
     names: { client: WHO, instrument: INSTRUMENT },
   },
+  error_repo: {
+    from: 'current.error_repo t',
+    without: ['instrument_no'],
+    names: { instrument: INSTRUMENT },
+  },
   open_trade: {
     from: 'current.open_trade t',
     without: ['trade_seq', 'client_no', 'instrument_no', 'cash_account_no', 'holding_no'],

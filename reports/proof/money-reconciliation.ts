@@ -30,7 +30,10 @@ with ours as (
 ), back as (
   select market, coalesce(sum(amount + interest) filter (where side = 'lend'), 0) as back,
     coalesce(sum(amount + interest) filter (where side = 'borrow'), 0) as repaid
-  from current.repo where maturity_date = $1::date group by market
+  from (
+    select market, side, amount, interest from current.repo where maturity_date = $1::date
+    union all select market, side, amount, interest from current.error_repo where maturity_date = $1::date
+  ) r group by market
 ), their_back as (
   select market, sum(repo_back) as back, sum(repo_repaid) as repaid from theirs group by market
 )

@@ -1,4 +1,7 @@
-/** Every repo belongs to one trade, with its amount and side, and none is open after its maturity date. */
+/**
+ * Every repo belongs to one trade, with its amount and side, and none is open after its maturity date, also none of those on the
+ * error account.
+ */
 import type { ProofLine } from './proof-line.ts'
 
 export const reposExplained: ProofLine = {
@@ -14,5 +17,7 @@ select 'trade' as what, trade_key, t.amount as traded, r.amount as open
 from t full join r using (trade_key)
 where (t.client_no, t.amount, t.side) is distinct from (r.client_no, r.amount, r.side)
 union all
-select 'late', trade_key, null, amount from current.repo where status <> 'matured' and maturity_date <= $1::date`,
+select 'late', trade_key, null, amount from current.repo where status <> 'matured' and maturity_date <= $1::date
+union all
+select 'late', trade_key, null, amount from current.error_repo where status <> 'matured' and maturity_date <= $1::date`,
 }

@@ -715,6 +715,26 @@ test('a trade on the error account is the house’s own: the day’s money agree
   }
 })
 
+test('a repo on the error account comes back in the sums of the day on which it matures, and not late', async () => {
+  const prove = async (name: string): Promise<boolean> => {
+    const line = PROOF_LINES.find(each => each.name === name)!
+    return (await proveLine(client, line, { businessDate: SAMPLE_DATE })).isTrue
+  }
+  await client.query('begin')
+  try {
+    await client.query('update current.depository_money set repo_back = repo_back + 100005')
+    expect(await prove('money-reconciliation')).toBe(false)
+    await client.query(`insert into current.error_repo values ('K', 'XSHG', 1001, 'lend', 100000, 20000, '2026-11-20',
+      '${SAMPLE_DATE}', '${SAMPLE_DATE}', '2026-11-24', 5, 'open')`)
+    expect(await prove('money-reconciliation')).toBe(true)
+    expect(await prove('repos-explained')).toBe(false)
+    await client.query("update current.error_repo set status = 'matured'")
+    expect(await prove('repos-explained')).toBe(true)
+  } finally {
+    await client.query('rollback')
+  }
+})
+
 test('a fee that differs and is carried is not posted, and needs not be; the certificate states both figures', async () => {
   const line = PROOF_LINES.find(({ name }) => name === 'fee-rounding-listed')!
   await client.query('begin')

@@ -24,9 +24,10 @@ const ACCOUNT = 'A100000001'
 const MONEY = 100_000_00
 const [REPRICED, UNKNOWN_THERE, CARRIED, LATE] = ['600000', '600028', '600030', '600036']
 const NOBODYS = '600050'
+const REPO = '204001'
 const QUANTITY = 100
 /** Numbers that no trade of the exchange has. */
-const [LOST_HERE, NOBODYS_TRADE, UNPLACED_TRADE] = [900_001, 900_002, 900_003]
+const [LOST_HERE, NOBODYS_TRADE, UNPLACED_TRADE, NOBODYS_REPO] = [900_001, 900_002, 900_003, 900_004]
 
 let market: StillMarket
 let give: Give
@@ -38,6 +39,8 @@ const orders = new Map<string, number>()
 const books = () => present(market.counter.host.books, 'open books')
 const instrumentOf = (code: string) => present(books().instrumentsById.get(`${code}.XSHG`), code)
 const cash = () => present(books().clients.get(clientNo)?.cashAccounts[0], 'cash account')
+
+const suspense = () => books().houseAccounts.get('1/suspense/1/')?.balance ?? 0
 
 function signIn(name: string): Promise<TrialClient> {
   return TrialClient.signIn(
@@ -158,20 +161,21 @@ test('the markets end; the file that comes says otherwise; every difference is l
   await writeOtherTrades()
   for (const each of MARKETS) await clearing.must('E01', { market: each })
   for (const each of MARKETS) await clearing.must('E02', { market: each })
-  expect(await clearing.must('E03', {})).toEqual({ matched: 1, differences: 5 })
+  expect(await clearing.must('E03', {})).toEqual({ matched: 1, differences: 6 })
   expect(await listed()).toEqual({
     [`${DATE}/different/${tradeIn(REPRICED).tradeKey}`]: 'different',
     [`${DATE}/missing-there/${tradeIn(UNKNOWN_THERE).tradeKey}`]: 'missing-there',
     [`${DATE}/missing-there/${tradeIn(CARRIED).tradeKey}`]: 'missing-there',
     [`${DATE}/missing-here/${tradeKey(LOST_HERE)}`]: 'missing-here',
     [`${DATE}/missing-here/${tradeKey(NOBODYS_TRADE)}`]: 'missing-here',
+    [`${DATE}/missing-here/${tradeKey(NOBODYS_REPO)}`]: 'missing-here',
   })
   expect(await clearing.run('E11', {})).toMatchObject({ rejection: { code: 'discrepancies_open' } })
 }, 60_000)
 
 /**
- * One trade is 0.01 dearer, two are missing, and three are there that the exchange has not reported; a person has placed one of
- * them.
+ * One trade is 0.01 dearer, two are missing, and four are there that the exchange has not reported; a person has placed one of
+ * them, and one is a repo of a day.
  */
 async function writeOtherTrades(): Promise<void> {
   const file = await readDayFile(market.filesFolder, { kind: 'trades', market: 'XSHG', tradeDate: DATE })
@@ -194,6 +198,7 @@ async function writeOtherTrades(): Promise<void> {
       other(UNPLACED_TRADE, LATE),
       other(LOST_HERE, LATE),
       other(NOBODYS_TRADE, NOBODYS),
+      { ...other(NOBODYS_REPO, REPO), price: 20_000, quantity: 1000, amount: 100_000 },
     ],
   })
 }
@@ -211,9 +216,14 @@ test('each by its act, with a second person; then the day is cleared and settled
   await resolve('missing-there', tradeIn(CARRIED).tradeKey, 'carry-exception')
   await resolve('missing-here', tradeKey(LOST_HERE), 'accept-depository', LATE)
   await resolve('missing-here', tradeKey(NOBODYS_TRADE), 'error-account')
+  await resolve('missing-here', tradeKey(NOBODYS_REPO), 'error-account')
   expect(await listed()).toEqual({})
   await clearing.must('E11', {})
+  const before = suspense()
   await clearing.must('E12', {})
+  // The 1,000.00 that the house stands in for go back tomorrow, with a day's interest at 2 %.
+  expect(suspense() - before).toBe(-100_005)
+  expect(books().errorRepos.get(tradeKey(NOBODYS_REPO))).toMatchObject({ side: 'borrow', status: 'matured' })
   expect(cash()).toMatchObject({ onHold: 0 })
   expect(cashBalance(cash())).toBe(MONEY - spent())
   const held = books()

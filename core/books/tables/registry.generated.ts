@@ -30,6 +30,7 @@ import { secondFactor } from './people/second-factor.ts'
 import { tellerTotal } from './people/teller-total.ts'
 import { teller } from './people/teller.ts'
 import { till } from './tills/till.ts'
+import { errorRepo } from './trades/error-repo.ts'
 import { openTrade } from './trades/open-trade.ts'
 import { repo } from './trades/repo.ts'
 import { unplaced } from './trades/unplaced.ts'
@@ -66,6 +67,7 @@ export const DECLARED_TABLES = [
   tellerTotal,
   teller,
   till,
+  errorRepo,
   openTrade,
   repo,
   unplaced,

@@ -131,7 +131,8 @@ function book(
   const { market, tradeNo, price, quantity } = described
   const instrument = books.instrumentsById.get(`${described.code}.${market}`)
   if (instrument === undefined) return reject('instrument_not_found', 'discrepancyKey')
-  if (act === 'error-account') return bookToErrorAccount(books, { ...described, instrument })
+  if (act === 'error-account')
+    return bookToErrorAccount(books, discrepancy.subject, { ...described, instrument })
   const order = books.orders.get(orderId ?? 0)
   if (order === undefined) return reject('order_not_found', 'orderId')
   if (!isOf(books, order, described)) return reject('order_not_of_discrepancy', 'orderId')

@@ -1,16 +1,19 @@
 /**
  * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: orders expire, interest is credited,
- * trades settle, repos mature, freezes end, waiting freezes fill. It works in chunks. Each part finds out from its own record
- * whether it is done, so a repeated chunk changes nothing. What modes 3 and 4 leave open stays open and is listed.
+ * trades settle, repos mature, freezes end, waiting freezes fill. It works in chunks; the last one also matures the repos on the
+ * error account. Each part finds out from its own record whether it is done, so a repeated chunk changes nothing. What modes 3
+ * and 4 leave open stays open and is listed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import { inOrder } from '../../base/in-order.ts'
 import { DAY_PARTS } from '../../day-parts/registry.generated.ts'
+import { tomorrow } from '../../day-parts/tomorrow.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
 import { accept, type Part } from '../../frame/rejection.ts'
+import { matureErrorRepos } from '../../procedures/day/mature-repos.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 
 const PARTS = inOrder(DAY_PARTS)
@@ -49,7 +52,13 @@ export const settleTrades = defineFunction({
     return accept(
       { clients: count },
       [],
-      [...parts, after => [stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } })]],
+      [
+        ...parts,
+        after => [
+          ...(isLast ? matureErrorRepos(after, tomorrow(after)) : []),
+          stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } }),
+        ],
+      ],
     )
   },
 })

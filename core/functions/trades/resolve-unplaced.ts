@@ -188,7 +188,8 @@ function toErrorAccount(
   const known = bookedAs(books, { market: instrument.market, tradeDate: books.day.businessDate, side }, fill)
   if (known !== undefined) return known
   const { price, quantity } = fill
-  const booked = bookToErrorAccount(books, { instrument, side, price, quantity })
+  const subject = tradeKey(books.day.businessDate, instrument.market, '', fill.tradeNo, side)
+  const booked = bookToErrorAccount(books, subject, { instrument, side, price, quantity })
   return [...booked, dealtWith(books, fill, { instrument, side, resolvedBy: tellerOf(meta) })]
 }
 

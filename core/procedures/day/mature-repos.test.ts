@@ -12,7 +12,8 @@ import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { books, cashNo, clientNo, nextDay } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
-import { matureRepos } from './mature-repos.ts'
+import { bookToErrorAccount } from '../trades/book-to-error-account.ts'
+import { matureErrorRepos, matureRepos } from './mature-repos.ts'
 
 const LEND = ['C1 sell 100000 204001.XSHG @ 2.00', 'fill 100000 @ 2.00']
 const BORROW = ['C1 buy 100000 204001.XSHG @ 2.00', 'fill 100000 @ 2.00']
@@ -147,4 +148,35 @@ test('asked twice on a day it posts once', () => {
   expect(matureRepos(given, client, '2026-11-19')).toEqual([])
   applyChanges(given, matureRepos(given, client, '2026-11-20'))
   expect(matureRepos(given, client, '2026-11-20')).toEqual([])
+})
+
+describe.each([
+  ['lent', 'sell', -10_000_000, 10_000_548],
+  ['borrowed', 'buy', 10_000_000, -10_000_548],
+] as const)('a repo of nobody, %s on a Monday', (_, side, booked, back) => {
+  const strange = (): MutableBooks => {
+    const given = traded('2026-11-23', LEND)
+    const instrument = given.instrumentsById.get('204001.XSHG')!
+    const trade = { instrument, side, price: 20_000, quantity: 100_000 }
+    applyChanges(given, bookToErrorAccount(given, `2026-11-23/XSHG//T9/${side}`, trade))
+    return given
+  }
+  const balance = (given: MutableBooks): number | undefined =>
+    given.houseAccounts.get('1/suspense/1/')?.balance
+
+  test('is posted on the error account with its interest at the day end before it matures, once', () => {
+    const given = strange()
+    expect(balance(given)).toBe(booked)
+    dayEnd(given)
+    expect(balance(given)).toBe(booked + back)
+    expect([...given.errorRepos.values()]).toMatchObject([{ status: 'matured' }])
+    dayEnd(given)
+    expect(balance(given)).toBe(booked + back)
+  })
+
+  test('not before', () => {
+    const given = strange()
+    expect(matureErrorRepos(given, '2026-11-23')).toEqual([])
+    expect(matureErrorRepos(given, '2026-11-24')).toHaveLength(2)
+  })
 })

@@ -5,14 +5,19 @@
  * (settle-trades.ts), because no teller settles what no order brought.
  *
  *   open → due (posted) → matured (settled)
+ *
+ * A repo on the error account is posted on the same evening. No lot of the house waits for its settlement, so it has matured then.
  */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { CURRENCY_ASSET, houseKey, type Client } from '../../books/accounts.ts'
+import { HEADQUARTERS } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import type { Leg } from '../../books/changes/post.ts'
 import type { CashDates } from '../../books/lot-dates.ts'
 import { recordsOf } from '../../books/records.ts'
+import type { ErrorRepo } from '../../books/tables/trades/error-repo.ts'
 import type { Repo } from '../../books/tables/trades/repo.ts'
 
 /** `tomorrow` is the next trading day. */
@@ -38,15 +43,38 @@ function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): 
   const clearing = { house: houseKey(client.branchNo, 'clearing', asset, repo.market) }
   const cash = { cashAccount: repo.cashAccountNo, unsettled: datesOf(repo) }
   return [
-    {
-      kind: 'post',
-      entry: repo.side === 'lend' ? 'repo-back' : 'repo-repaid',
-      asset,
-      amount: repo.amount + repo.interest,
-      debit: repo.side === 'lend' ? clearing : cash,
-      credit: repo.side === 'lend' ? cash : clearing,
-      tradeDate: repo.maturityDate,
-    },
+    comesBack(repo, { asset, clearing, to: cash }),
     { kind: 'update', table: 'repo', row: { ...repo, status: 'due' } },
   ]
+}
+
+/** `tomorrow` is the next trading day. Those on the error account belong to headquarters. */
+export function matureErrorRepos(books: Books, tomorrow: BusinessDate): Change[] {
+  return [...books.errorRepos.values()].flatMap(repo => {
+    if (repo.status !== 'open' || repo.maturityDate > tomorrow) return []
+    const instrument = present(books.instruments.get(repo.instrumentNo), 'instrument')
+    const asset = CURRENCY_ASSET[instrument.currency]
+    const clearing = { house: houseKey(HEADQUARTERS, 'clearing', asset, repo.market) }
+    const suspense = { house: houseKey(HEADQUARTERS, 'suspense', asset, '') }
+    return [
+      comesBack(repo, { asset, clearing, to: suspense }),
+      { kind: 'update', table: 'error_repo', row: { ...repo, status: 'matured' } },
+    ]
+  })
+}
+
+/** Principal and interest: what was lent comes to `to`, what was borrowed leaves it. */
+function comesBack(
+  { side, amount, interest, maturityDate }: Readonly<Repo | ErrorRepo>,
+  { asset, clearing, to }: { asset: number; clearing: Leg; to: Leg },
+): Change {
+  return {
+    kind: 'post',
+    entry: side === 'lend' ? 'repo-back' : 'repo-repaid',
+    asset,
+    amount: amount + interest,
+    debit: side === 'lend' ? clearing : to,
+    credit: side === 'lend' ? to : clearing,
+    tradeDate: maturityDate,
+  }
 }

@@ -1,7 +1,8 @@
 /**
  * A trade that the depository has and that belongs to no client of ours becomes the house's own, on the error account (错账),
  * until a person decides. The house owns and owes it at its price and bears the depository's fees; there is no commission,
- * which the house would pay to itself. It belongs to no client, so it is booked at headquarters.
+ * which the house would pay to itself. It belongs to no client, so it is booked at headquarters. A repo is recorded, so that its
+ * money comes back, or is paid back, when it matures.
  */
 import type { Side } from '../../base/market.ts'
 import type { Price, Shares } from '../../base/money.ts'
@@ -15,6 +16,7 @@ import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
+import { openErrorRepo } from './open-repo.ts'
 
 export interface StrangeTrade {
   instrument: Readonly<Instrument>
@@ -23,8 +25,8 @@ export interface StrangeTrade {
   quantity: Shares
 }
 
-/** Books the trade on the business date. */
-export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] {
+/** Books the trade on the business date; `tradeKey` is its name. */
+export function bookToErrorAccount(books: Books, tradeKey: string, trade: StrangeTrade): Change[] {
   const { instrument, side, price, quantity } = trade
   const { businessDate: tradeDate } = books.day
   const currency = CURRENCY_ASSET[instrument.currency]
@@ -34,7 +36,8 @@ export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] 
     const [debit, credit] = comesIn ? [clearing, suspense] : [suspense, clearing]
     return { kind: 'post', entry: side, asset, amount, debit, credit, tradeDate }
   }
-  const cash = move(currency, amountOfOrder(instrument, price, quantity), !paysMoney(instrument, side))
+  const amount = amountOfOrder(instrument, price, quantity)
+  const cash = move(currency, amount, !paysMoney(instrument, side))
   const fees = outsideFees(books, trade)
   const takenForIt = OUTSIDE_FEES.filter(fee => fees[fee] > 0).map((fee): Change => ({
     kind: 'post',
@@ -45,9 +48,12 @@ export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] 
     credit: { house: houseKey(HEADQUARTERS, FEE_ACCOUNTS[fee], currency, instrument.market) },
     tradeDate,
   }))
-  // A repo moves only money.
-  const shares = instrument.kind === 'repo' ? [] : [move(instrument.instrumentNo, quantity, side === 'buy')]
-  return [cash, ...shares, ...takenForIt]
+  // A repo moves only money, which moves back.
+  const rest =
+    instrument.kind === 'repo'
+      ? openErrorRepo(books, { tradeKey, tradeDate, side, amount, price }, instrument)
+      : move(instrument.instrumentNo, quantity, side === 'buy')
+  return [cash, rest, ...takenForIt]
 }
 
 /**

@@ -1,10 +1,11 @@
-/** The repo that a fill opens: the amount lent or borrowed, its end and its interest. */
+/** The repo that a trade opens: the amount lent or borrowed, its end and its interest. A trade of nobody opens the house's. */
 import { takeNumber } from '../../books/counters.ts'
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Trade } from '../../books/orders.ts'
 import { recordsOf } from '../../books/records.ts'
+import type { ErrorRepo } from '../../books/tables/trades/error-repo.ts'
 import type { Repo } from '../../books/tables/trades/repo.ts'
 import { calendarOf } from '../../rules/calendar.ts'
 import type { Instrument } from '../../rules/instrument.ts'
@@ -27,26 +28,40 @@ export function correctRepo(books: Books, trade: Readonly<Trade>, instrument: Re
   return { kind: 'update', table: 'repo', row: { ...repoOf(books, trade, instrument), repoNo, status } }
 }
 
+/** The repo of a trade of the business date that stands on the error account. */
+export function openErrorRepo(books: Books, trade: RepoTrade, instrument: Readonly<Instrument>): Change {
+  return {
+    kind: 'insert',
+    table: 'error_repo',
+    row: { tradeKey: trade.tradeKey, ...termsOf(books, trade, instrument), status: 'open' },
+  }
+}
+
 function repoOf(
   books: Books,
   trade: Readonly<Trade>,
   instrument: Readonly<Instrument>,
 ): Omit<Repo, 'repoNo' | 'status'> {
-  const { tradeKey, clientNo, cashAccountNo, securitiesAccountId, market, instrumentNo } = trade
-  const { tradeDate, amount, price: rate } = trade
-  const dates = repoDatesOf(instrument, tradeDate, calendarOf(books.parameters.holidays))
+  const { tradeKey, clientNo, cashAccountNo, securitiesAccountId } = trade
+  return { tradeKey, clientNo, cashAccountNo, securitiesAccountId, ...termsOf(books, trade, instrument) }
+}
+
+type RepoTrade = Pick<Trade, 'tradeKey' | 'tradeDate' | 'side' | 'amount' | 'price'>
+
+function termsOf(
+  { parameters }: Books,
+  { tradeDate, side, amount, price: rate }: RepoTrade,
+  instrument: Readonly<Instrument>,
+): Omit<ErrorRepo, 'tradeKey' | 'status'> {
+  const dates = repoDatesOf(instrument, tradeDate, calendarOf(parameters.holidays))
   return {
-    tradeKey,
-    clientNo,
-    cashAccountNo,
-    securitiesAccountId,
-    market,
-    instrumentNo,
-    side: paysMoney(instrument, trade.side) ? 'lend' : 'borrow',
+    market: instrument.market,
+    instrumentNo: instrument.instrumentNo,
+    side: paysMoney(instrument, side) ? 'lend' : 'borrow',
     amount,
     rate,
     tradeDate,
     ...dates,
-    interest: repoInterest(books.parameters, instrument, { amount, rate, tradeDate }, dates),
+    interest: repoInterest(parameters, instrument, { amount, rate, tradeDate }, dates),
   }
 }
