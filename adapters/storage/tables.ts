@@ -1,6 +1,6 @@
 /**
  * How the books' records lie in tables: a list of columns each, from which the writer's statements, the loader's selects and
- * the rows' decoding derive. Clients, the ledger and the orders are written out here; what is declared (core/books/tables) derives.
+ * the rows' decoding derive. The hot tables are written out here; what is declared (core/books/tables) derives.
  */
 import type { TableName } from '@guitai/core/books/dirty.ts'
 import { TABLES } from '@guitai/core/books/records.ts'
@@ -30,14 +30,6 @@ const FILL_COLUMNS = [
 
 const BY_HAND: readonly Table[] = [
   {
-    name: 'client',
-    key: ['client_no'],
-    columns:
-      columns(`clientNo:int8 branchNo:int4 kind:text status:text name:text pinyin:text identityType:text identityNumber:text
-      identityExpiresOn:date phone:text address:text profession:text clientClass:text riskLevel:int4 channels:json feePlan:text
-      settlementMode:int4 openedOn:date closedOn:date boards:json details:json`),
-  },
-  {
     name: 'cash_account',
     key: ['account_no'],
     columns:
@@ -50,41 +42,12 @@ const BY_HAND: readonly Table[] = [
       ),
   },
   {
-    name: 'unsettled_cash',
-    key: ['account_no', 'trade_date', 'settlement_date', 'usable_from', 'withdrawable_from'],
-    columns:
-      columns(`accountNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date purchases:int8 proceeds:int8
-      settledPurchases:int8 settledProceeds:int8`),
-  },
-  {
     name: 'holding',
     key: ['holding_no'],
     columns:
       columns(`holdingNo:int8 clientNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text shareNature:text
       settled:int8 onHold:int8 frozen:int8 restricted:int8 cost:int8`),
     updates: ['client_no', 'securities_account_id', 'settled', 'on_hold', 'frozen', 'restricted', 'cost'],
-  },
-  {
-    name: 'unsettled_shares',
-    key: ['holding_no', 'trade_date', 'settlement_date', 'sellable_from'],
-    columns: columns(
-      'holdingNo:int8 tradeDate:date settlementDate:date sellableFrom:date bought:int8 sold:int8 settledBought:int8 settledSold:int8',
-    ),
-  },
-  {
-    name: 'freeze',
-    key: ['freeze_no'],
-    columns:
-      columns(`freezeNo:int8 clientNo:int8 object:text accountNo:int8 term:text ordered:int8 effective:int8 rank:int4 authority:text
-      document:text summary:text placedOn:date expiresOn:date status:text coversDividends:bool?`),
-  },
-  {
-    name: 'house_account',
-    key: ['account_no'],
-    columns: columns(
-      'accountNo:int8 key:text branchNo:int4 kind:text asset:int4 qualifier:text balance:int8',
-    ),
-    updates: ['balance'],
   },
   {
     name: 'orders',
@@ -133,11 +96,6 @@ const BY_HAND: readonly Table[] = [
       columns(`entryNo:int8 businessDate:date tradeDate:date commandNo:int8 at:time kind:text asset:int4 amount:int8 debitAccount:int8
       debitStage:char creditAccount:int8 creditStage:char clientNo:int8 orderId:int8 tradeSeq:int8 voucherNo:int8 balanceAfter:int8`),
     updates: [],
-  },
-  {
-    name: 'business_day',
-    key: ['business_date'],
-    columns: columns('businessDate:date phase:text clearingRun:int4 dayNo:int4'),
   },
 ]
 

@@ -26,7 +26,7 @@ import {
 import { present } from '@guitai/core/base/assert.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
-import type { BusinessDay } from '@guitai/core/books/books.ts'
+import type { BusinessDay } from '@guitai/core/books/tables/day/business-day.ts'
 import { createRegistry, type Registry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'

@@ -5,7 +5,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../rules/calendar.ts'
 import type { Parameters } from '../rules/parameters.ts'
-import type { BusinessDay } from './books.ts'
+import type { BusinessDay } from './tables/day/business-day.ts'
 
 export function bookingDate(books: {
   readonly day: Readonly<BusinessDay>

@@ -6,30 +6,17 @@
  * house accounts are always here. Every record below is one row of a table of the same name. The maps of the declared tables
  * (`tables/`) are named by their declarations: `tellers`, `instruments`, `tills`, `approvals` and so on.
  */
-import type { BusinessDate } from '../base/business-date.ts'
 import type { Parameters } from '../rules/parameters.ts'
-import type { CashAccount, Client, Freeze, Holding, HouseAccount } from './accounts.ts'
+import type { CashAccount, Client, Holding } from './accounts.ts'
+import type { Freeze } from './tables/freezes/freeze.ts'
+import type { HouseAccount } from './tables/cash/house-account.ts'
 import type { Counters, Taken } from './counters.ts'
 import type { Order, PastOrders, Trade } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { MarketQuote } from './market-quote.ts'
 import type { Leaving } from './outgoing.ts'
+import type { BusinessDay } from './tables/day/business-day.ts'
 import type { Collections, Indexes, ReadonlyMaps } from './records.ts'
-import type { DayPhase } from '../words/day-phase.ts'
-
-/**
- * The business day's phases: `closed` → (X03 start of day) → `open` → (first day-end step) → `day-end` → (E13) → `closed`.
- * Nothing else moves it. Market sessions within `open` are a matter of the market's clock, not of the books.
- */
-
-export interface BusinessDay {
-  businessDate: BusinessDate
-  phase: DayPhase
-  /** Taking a clearing back opens the next run. */
-  clearingRun: number
-  /** How many business days this installation has opened. */
-  dayNo: number
-}
 
 export interface Books extends ReadonlyMaps<Collections>, ReadonlyMaps<Indexes> {
   readonly day: Readonly<BusinessDay>

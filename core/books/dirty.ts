@@ -2,26 +2,14 @@
  * What the batch under way has changed, by table. The commit writes the rows as they stand when the batch is closed,
  * so a row that changes ten times in a batch is written once.
  */
-import { TABLES as DECLARED, type DeclaredTable } from './records.ts'
+import { TABLES as DECLARED, type DeclaredName } from './records.ts'
 
-/** Clients, the ledger and the orders, which are written by hand. */
-const BY_HAND = [
-  'client',
-  'cash_account',
-  'unsettled_cash',
-  'holding',
-  'unsettled_shares',
-  'freeze',
-  'house_account',
-  'orders',
-  'trade',
-  'entry',
-  'business_day',
-] as const
+/** The hot ones, which are written by hand. */
+const BY_HAND = ['cash_account', 'holding', 'orders', 'trade', 'entry'] as const
 
-export type TableName = (typeof BY_HAND)[number] | DeclaredTable
+export type TableName = (typeof BY_HAND)[number] | DeclaredName
 
-export const TABLES: readonly TableName[] = [...BY_HAND, ...DECLARED.map(({ name }) => name as DeclaredTable)]
+export const TABLES: readonly TableName[] = [...BY_HAND, ...DECLARED.map(({ name }) => name as DeclaredName)]
 
 /** Rows are told apart by identity: the live records of the books. */
 export interface DirtyRows {

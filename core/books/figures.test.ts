@@ -1,6 +1,8 @@
 /** Available, withdrawable, sellable: by every term of the rule, and on both sides of each date. */
 import { describe, expect, test } from 'vitest'
-import type { CashAccount, Holding, UnsettledCash, UnsettledShares } from './accounts.ts'
+import type { CashAccount, Holding } from './accounts.ts'
+import type { UnsettledCash } from './tables/cash/unsettled-cash.ts'
+import type { UnsettledShares } from './tables/custody/unsettled-shares.ts'
 import { availableCash, cashFigures, freezableCash, withdrawableCash } from './figures.ts'
 import { holdingFigures, sellableQuantity } from './holding-figures.ts'
 

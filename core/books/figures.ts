@@ -7,7 +7,8 @@
 import { addDays, type BusinessDate } from '../base/business-date.ts'
 import type { Fen } from '../base/money.ts'
 import type { BalanceStep } from '../rules/interest.ts'
-import type { CashAccount, UnsettledCash } from './accounts.ts'
+import type { CashAccount } from './accounts.ts'
+import type { UnsettledCash } from './tables/cash/unsettled-cash.ts'
 
 export interface CashFigures {
   settled: Fen

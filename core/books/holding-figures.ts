@@ -1,7 +1,8 @@
 /** The figures of a holding for a date: what it has in all, what can be sold, what a freeze may take. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Shares } from '../base/money.ts'
-import { FREE_SHARES, type Holding, type UnsettledShares } from './accounts.ts'
+import { FREE_SHARES, type Holding } from './accounts.ts'
+import type { UnsettledShares } from './tables/custody/unsettled-shares.ts'
 
 export function isMaturedShares(lot: Readonly<UnsettledShares>, today: BusinessDate): boolean {
   return lot.sellableFrom <= today && lot.settlementDate <= today

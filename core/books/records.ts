@@ -7,22 +7,26 @@ import type { RowOf, TableDeclaration } from './tables/define-table.ts'
 import { DECLARED_TABLES } from './tables/registry.generated.ts'
 
 type Declared = (typeof DECLARED_TABLES)[number]
-export type DeclaredTable = Declared['name']
+/** Every table that is declared. */
+export type DeclaredName = Declared['name']
+type Recorded = Exclude<Declared, { readonly isWrittenByOwnChanges: true }>
+/** Those whose rows are written by `insert` and `update`. */
+export type DeclaredTable = Recorded['name']
 
 /** The declaration of each table, by name. */
-type DeclarationOf<T extends DeclaredTable> = Extract<Declared, { readonly name: T }>
+type DeclarationOf<T extends DeclaredTable> = Extract<Recorded, { readonly name: T }>
 export type Rows = { [T in DeclaredTable]: RowOf<DeclarationOf<T>> }
 
 /** A number or a text; rows with a key of several fields are only stored. */
 export type RecordKey = number | string
-type KeyOf<D extends Declared> = D['key'] extends infer Field extends keyof RowOf<D>
+type KeyOf<D extends Recorded> = D['key'] extends infer Field extends keyof RowOf<D>
   ? RowOf<D>[Field] & RecordKey
   : never
 
-type Collected = Extract<Declared, { readonly collection: string }>
+type Collected = Extract<Recorded, { readonly collection: string }>
 /** The maps of the books, writable. */
 export type Collections = { [D in Collected as D['collection']]: Map<KeyOf<D>, RowOf<D>> }
-type Indexed = Extract<Declared, { readonly alsoBy: object }>
+type Indexed = Extract<Recorded, { readonly alsoBy: object }>
 /** Second ways to the same rows. */
 export type Indexes = { [D in Indexed as keyof D['alsoBy'] & string]: Map<string, RowOf<D>> }
 export type ReadonlyMaps<Maps> = {
@@ -31,7 +35,7 @@ export type ReadonlyMaps<Maps> = {
     : never
 }
 
-type OwnedAlone = Exclude<Extract<Declared, { readonly owner: 'client' }>, Collected>
+type OwnedAlone = Exclude<Extract<Recorded, { readonly owner: 'client' }>, Collected>
 /** Tables whose rows lie with their client alone. */
 export type ClientRecordTable = OwnedAlone['name']
 export type ClientRecords = Pick<Rows, ClientRecordTable>
@@ -47,6 +51,7 @@ export function declarationOf(table: DeclaredTable): TableDeclaration {
 /** Rows that lie with their client alone: loaded and let go with it. */
 export function isClientRecord(table: string): table is ClientRecordTable {
   const declaration = BY_NAME.get(table)
+  if (declaration?.isWrittenByOwnChanges === true) return false
   return declaration?.owner === 'client' && declaration.collection === undefined
 }
 

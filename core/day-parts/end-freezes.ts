@@ -1,7 +1,7 @@
 /**
  * Ends freezes that last one day, and those that are no longer in force when the next day opens (a last date may be a Sunday).
  */
-import type { Freeze } from '../books/accounts.ts'
+import type { Freeze } from '../books/tables/freezes/freeze.ts'
 import type { Books } from '../books/books.ts'
 import { defineDayPart } from './define-day-part.ts'
 import { tomorrow } from './tomorrow.ts'

@@ -2,14 +2,11 @@
 import type { Dirty } from '../books/dirty.ts'
 import type { MutableBooks } from '../books/books.ts'
 import type { Leaving } from '../books/outgoing.ts'
-import type {
-  CashAccount,
-  ClientRow,
-  Freeze,
-  Holding,
-  UnsettledCash,
-  UnsettledShares,
-} from '../books/accounts.ts'
+import type { CashAccount, Holding } from '../books/accounts.ts'
+import type { ClientRow } from '../books/tables/clients/client.ts'
+import type { Freeze } from '../books/tables/freezes/freeze.ts'
+import type { UnsettledCash } from '../books/tables/cash/unsettled-cash.ts'
+import type { UnsettledShares } from '../books/tables/custody/unsettled-shares.ts'
 import type { SecuritiesAccount } from '../books/tables/clients/securities-account.ts'
 import type { Order, Trade } from '../books/orders.ts'
 import type { Voucher } from '../books/tables/cash/voucher.ts'

@@ -12,12 +12,8 @@ type Row = Record<string, unknown>
 
 /** The keys of the tables that are read back with a client. */
 const KEYS: Partial<Record<TableName, readonly string[]>> = {
-  client: ['clientNo'],
   cash_account: ['accountNo'],
   holding: ['holdingNo'],
-  freeze: ['freezeNo'],
-  unsettled_cash: ['accountNo', 'tradeDate', 'settlementDate', 'usableFrom', 'withdrawableFrom'],
-  unsettled_shares: ['holdingNo', 'tradeDate', 'settlementDate', 'sellableFrom'],
   orders: ['orderId'],
   trade: ['tradeKey'],
   entry: ['entryNo'],

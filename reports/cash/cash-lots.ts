@@ -1,5 +1,5 @@
 /** The unsettled lots of cash accounts, by account number. */
-import type { UnsettledCash } from '@guitai/core/books/accounts.ts'
+import type { UnsettledCash } from '@guitai/core/books/tables/cash/unsettled-cash.ts'
 import type { Database } from '../frame/database.ts'
 
 const LOTS = `select account_no as "accountNo", trade_date as "tradeDate", settlement_date as "settlementDate", usable_from as "usableFrom",

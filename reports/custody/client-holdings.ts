@@ -4,7 +4,8 @@
  * The last price is the feed's; without one (before the first quote, a suspended security) it is the previous close.
  */
 import { Type } from 'typebox'
-import type { Holding, UnsettledShares } from '@guitai/core/books/accounts.ts'
+import type { Holding } from '@guitai/core/books/accounts.ts'
+import type { UnsettledShares } from '@guitai/core/books/tables/custody/unsettled-shares.ts'
 import { holdingFigures } from '@guitai/core/books/holding-figures.ts'
 import { amountOf, mulDiv } from '@guitai/core/base/money.ts'
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'

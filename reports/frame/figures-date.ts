@@ -2,7 +2,7 @@
  * The date for which figures are shown: the date of the orders whose holds they contain, from the same function as in the
  * books. In the evening it is the next trading day, because an evening order may use what is usable then.
  */
-import type { BusinessDay } from '@guitai/core/books/books.ts'
+import type { BusinessDay } from '@guitai/core/books/tables/day/business-day.ts'
 import { orderDateOf } from '@guitai/core/procedures/orders/order-date.ts'
 import type { Database } from './database.ts'
 import { parametersInForce } from './parameters-in-force.ts'

@@ -3,7 +3,7 @@
  * Before and after are in the command log.
  */
 import { present } from '../../base/assert.ts'
-import type { ClientRow } from '../accounts.ts'
+import type { ClientRow } from '../tables/clients/client.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
 import { indexIdentity, unindexIdentity } from './open-client.ts'

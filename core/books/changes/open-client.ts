@@ -1,6 +1,7 @@
 /** openClient — a client with its number, without accounts yet. */
 import { assert } from '../../base/assert.ts'
-import type { Client, ClientRow } from '../accounts.ts'
+import type { Client } from '../accounts.ts'
+import type { ClientRow } from '../tables/clients/client.ts'
 import type { MutableBooks } from '../books.ts'
 import { numberUsed } from '../counters.ts'
 import { inserted } from '../dirty.ts'

@@ -10,14 +10,10 @@ import { useNumber } from '../counters.ts'
 import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
-import {
-  houseKey,
-  type CashAccount,
-  type Holding,
-  type HouseAccount,
-  type UnsettledCash,
-  type UnsettledShares,
-} from '../accounts.ts'
+import { houseKey, type CashAccount, type Holding } from '../accounts.ts'
+import type { HouseAccount } from '../tables/cash/house-account.ts'
+import type { UnsettledCash } from '../tables/cash/unsettled-cash.ts'
+import type { UnsettledShares } from '../tables/custody/unsettled-shares.ts'
 import { bookingDate } from '../booking-date.ts'
 import { interestBalances } from '../figures.ts'
 import type { MutableBooks } from '../books.ts'

@@ -1,6 +1,7 @@
 /** setDay — the business day moves on; transitions as the comment of DayPhase says. */
 import { assert } from '../../base/assert.ts'
-import type { BusinessDay, MutableBooks } from '../books.ts'
+import type { MutableBooks } from '../books.ts'
+import type { BusinessDay } from '../tables/day/business-day.ts'
 import { inserted, updated } from '../dirty.ts'
 import type { DayPhase } from '../../words/day-phase.ts'
 

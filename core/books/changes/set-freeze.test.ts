@@ -1,7 +1,7 @@
 /** What is frozen of an account is what its freezes say. */
 import { books } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
-import type { Freeze } from '../accounts.ts'
+import type { Freeze } from '../tables/freezes/freeze.ts'
 
 const given = books({
   cash: { C1: '100.00' },

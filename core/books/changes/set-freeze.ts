@@ -1,6 +1,6 @@
 /** setFreeze — places a freeze, or changes what it freezes; the account's frozen total moves by the difference. */
 import { assert, present } from '../../base/assert.ts'
-import type { Freeze } from '../accounts.ts'
+import type { Freeze } from '../tables/freezes/freeze.ts'
 import type { MutableBooks } from '../books.ts'
 import { numberUsed } from '../counters.ts'
 import { inserted, updated } from '../dirty.ts'

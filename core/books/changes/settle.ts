@@ -4,7 +4,8 @@
  * The settlement mode decides when and by whose act; the lot's dates, and with them the three figures, do not change.
  */
 import { present } from '../../base/assert.ts'
-import type { UnsettledCash, UnsettledShares } from '../accounts.ts'
+import type { UnsettledCash } from '../tables/cash/unsettled-cash.ts'
+import type { UnsettledShares } from '../tables/custody/unsettled-shares.ts'
 import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'

@@ -79,6 +79,8 @@ interface Said<C extends Columns> {
   readonly alsoBy?: Readonly<Record<string, (row: never) => string>>
   /** Where a new row's number comes from. */
   readonly counter?: keyof Counters
+  /** No `insert` or `update` writes it, because its changes reckon; code of its own keeps and loads the rows. */
+  readonly isWrittenByOwnChanges?: true
   /** Absent: nobody reads the rows back, or code of its own does. */
   readonly loaded?: Loaded<FieldsOf<C>>
   /** The fields that change; absent: all but the key. */

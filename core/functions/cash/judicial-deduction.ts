@@ -10,9 +10,9 @@ import {
   houseKey,
   type CashAccount,
   type Client,
-  type Freeze,
   type Holding,
 } from '../../books/accounts.ts'
+import type { Freeze } from '../../books/tables/freezes/freeze.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { freezableCash } from '../../books/figures.ts'

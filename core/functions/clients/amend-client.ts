@@ -4,7 +4,9 @@
  */
 import { Type, type Static } from 'typebox'
 import type { Currency } from '../../base/money.ts'
-import type { Client, ClientDetails, ClientRow } from '../../books/accounts.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { ClientDetails } from '../../books/client-details.ts'
+import type { ClientRow } from '../../books/tables/clients/client.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'

@@ -7,7 +7,7 @@
  */
 import { takeNumber } from '../../books/counters.ts'
 import { Type, type Static } from 'typebox'
-import type { ClientDetails } from '../../books/accounts.ts'
+import type { ClientDetails } from '../../books/client-details.ts'
 import type { Books } from '../../books/books.ts'
 import type { OpenClient } from '../../books/changes/open-client.ts'
 import { identityKey } from '../../books/changes/open-client.ts'

@@ -1,5 +1,5 @@
 /** C07: a Shenzhen account leaves whole; a Shanghai account is designated, or its designation ends, when nothing is open. */
-import type { UnsettledShares } from '../../books/accounts.ts'
+import type { UnsettledShares } from '../../books/tables/custody/unsettled-shares.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/tables/trades/repo.ts'
 import { books, clientNo, holdingOf, settled } from '../../testing/books.ts'

@@ -1,6 +1,6 @@
 /** E12: orders expire, the modes settle, freezes end or fill, interest is credited; doing it twice changes nothing. */
 import { expect, test } from 'vitest'
-import type { ClientRow } from '../../books/accounts.ts'
+import type { ClientRow } from '../../books/tables/clients/client.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { stateHash } from '../../books/state-hash.ts'

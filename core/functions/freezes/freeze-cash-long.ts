@@ -6,7 +6,8 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import type { CashAccount, Freeze } from '../../books/accounts.ts'
+import type { CashAccount } from '../../books/accounts.ts'
+import type { Freeze } from '../../books/tables/freezes/freeze.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { movedCash } from '../../procedures/people/moved.ts'

@@ -3,7 +3,7 @@
  * an institution or product its representative. (GB 11643-1999, GB 32100-2015, AML rules on identification.)
  */
 import type { BusinessDate } from '../../base/business-date.ts'
-import type { ClientDetails } from '../../books/accounts.ts'
+import type { ClientDetails } from '../../books/client-details.ts'
 import type { Books } from '../../books/books.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import {

@@ -8,7 +8,8 @@
  * remains locked out.
  */
 import { saved } from '../../books/changes/saved.ts'
-import type { Client, ClientDetails } from '../../books/accounts.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { ClientDetails } from '../../books/client-details.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'

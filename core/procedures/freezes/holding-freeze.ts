@@ -1,6 +1,7 @@
 /** Finds a freeze of shares by its number, with its holding. */
 import { Type } from 'typebox'
-import type { Freeze, Holding } from '../../books/accounts.ts'
+import type { Holding } from '../../books/accounts.ts'
+import type { Freeze } from '../../books/tables/freezes/freeze.ts'
 import type { Books } from '../../books/books.ts'
 import { Quantity } from '../../frame/answer-fields.ts'
 import { FreezeNo } from '../../frame/fields.ts'

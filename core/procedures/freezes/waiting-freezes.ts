@@ -4,7 +4,8 @@
  */
 import { takeNumber } from '../../books/counters.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
-import type { CashAccount, Freeze, Holding } from '../../books/accounts.ts'
+import type { CashAccount, Holding } from '../../books/accounts.ts'
+import type { Freeze } from '../../books/tables/freezes/freeze.ts'
 import type { Books } from '../../books/books.ts'
 import type { SetFreeze } from '../../books/changes/set-freeze.ts'
 import { freezableCash } from '../../books/figures.ts'

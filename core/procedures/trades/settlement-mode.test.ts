@@ -1,6 +1,6 @@
 /** The client's own mode comes before the market's, and that before the branch's; each by trade date. */
 import { expect, test } from 'vitest'
-import type { ClientSettlementMode } from '../../books/accounts.ts'
+import type { ClientSettlementMode } from '../../books/client-details.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { SettlementModeRow } from '../../rules/parameters.ts'
 import { settlementModeOf } from './settlement-mode.ts'

@@ -1,0 +1,32 @@
+/** An authority's or the firm's act. `ordered` is what was asked for, `effective` what is frozen now (waiting freezes fill by rank). */
+import type { FreezeObject, FreezeStatus, FreezeTerm } from '../../../words/freeze.ts'
+import { bool, date, defineTable, int4, int8, optional, orNull, text, type RowOf } from '../define-table.ts'
+
+export const freeze = defineTable({
+  name: 'freeze',
+  key: 'freezeNo',
+  owner: 'client',
+  isWrittenByOwnChanges: true,
+  columns: {
+    freezeNo: int8(),
+    clientNo: int8(),
+    object: text<FreezeObject>(),
+    /** Cash account number or holding number. */
+    accountNo: int8(),
+    term: text<FreezeTerm>(),
+    ordered: int8(),
+    effective: int8(),
+    rank: int4(),
+    authority: text(),
+    document: text(),
+    summary: text(),
+    placedOn: date(),
+    /** The last date it is in force; null until released. */
+    expiresOn: orNull(date()),
+    status: text<FreezeStatus>(),
+    /** It takes what the frozen earns, too: interest, dividends (孳息). */
+    coversDividends: optional(bool()),
+  },
+})
+
+export type Freeze = RowOf<typeof freeze>
