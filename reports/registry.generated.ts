@@ -5,6 +5,7 @@ import { clientEntries } from './cash/client-entries.ts'
 import { clientJournal } from './cash/client-journal.ts'
 import { overdrafts } from './cash/overdrafts.ts'
 import { vouchers } from './cash/vouchers.ts'
+import { callBacks } from './clients/call-backs.ts'
 import { clientAgents } from './clients/client-agents.ts'
 import { clientLosses } from './clients/client-losses.ts'
 import { clientProfile } from './clients/client-profile.ts'
@@ -53,6 +54,7 @@ export const REPORTS: readonly AnyReport[] = [
   clientJournal,
   overdrafts,
   vouchers,
+  callBacks,
   clientAgents,
   clientLosses,
   clientProfile,

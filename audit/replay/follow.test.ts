@@ -6,6 +6,7 @@ import { FOLLOW } from './follow.ts'
 
 /** Why each of these moves no money and no shares and holds nothing. */
 const MOVES_NOTHING: Readonly<Record<string, string>> = {
+  A26: 'that a client was called',
   C02: 'each of its lines is an order of its own, C01',
   C03: 'each of its lines is an order of its own, C01',
   C04: 'each of its lines is a cancel of its own, O02',

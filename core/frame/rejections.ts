@@ -141,6 +141,7 @@ export const REJECTIONS = {
     zh: '客户没有该卡、账户或密码',
     en: 'The client has no such card, account or password',
   },
+  call_note_missing: { zh: '异常须填写回访说明', en: 'Say in the note what the anomaly is' },
   identity_mismatch: { zh: '证件号码与客户登记不符', en: "Not the client's identity number" },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },

@@ -8,6 +8,7 @@ import { judicialDeduction } from './cash/judicial-deduction.ts'
 import { reverseToday } from './cash/reverse-today.ts'
 import { amendAgents } from './clients/amend-agents.ts'
 import { amendClient } from './clients/amend-client.ts'
+import { callBack } from './clients/call-back.ts'
 import { changeClientPassword } from './clients/change-client-password.ts'
 import { changeClientStatus } from './clients/change-client-status.ts'
 import { changeSecuritiesAccount } from './clients/change-securities-account.ts'
@@ -90,6 +91,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   reverseToday,
   amendAgents,
   amendClient,
+  callBack,
   changeClientPassword,
   changeClientStatus,
   changeSecuritiesAccount,

@@ -182,6 +182,11 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     without: ['loss_no', 'client_no', 'object_id', 'replaced_by', 'teller_no'],
     names: { client: WHO },
   },
+  call_back: {
+    from: 'current.call_back t',
+    without: ['call_no', 'client_no', 'called_at', 'teller_no'],
+    names: { client: WHO },
+  },
   card: { from: 'current.card t', without: ['card_no', 'client_no', 'replaces'], names: { client: WHO } },
   custody_transfer: {
     from: 'current.custody_transfer t',

@@ -117,4 +117,8 @@ insert into current.unplaced values
 insert into current.certificate values ('2026-11-20', '{"isProved": true, "batchNo": 1}');
 
 insert into current.agent values (1, 10000001, '李四', 'passport', 'E10000001', '', '["order"]', '2026-01-01', '2026-12-31', 'D1', 'valid');
+insert into current.call_back values
+  (81, 10000001, 'new-client', 'clear', '', '2026-11-20', '2026-11-20 10:00+08', 1001),
+  (82, 10000001, 'complaint', 'anomaly', '13800000001 不是本人号码', '2026-11-23', '2026-11-23 10:00+08', 1001),
+  (83, 10000002, 'new-client', 'not-reached', '', '2026-11-23', '2026-11-23 11:00+08', 1002);
 insert into current.loss_report values (2, 10000001, 'card', '10000001015', 'oral', '2026-11-20', '2026-11-25', 'in-force', '', 1001);

@@ -4,6 +4,7 @@ import { houseAccount } from './cash/house-account.ts'
 import { unsettledCash } from './cash/unsettled-cash.ts'
 import { voucher } from './cash/voucher.ts'
 import { agent } from './clients/agent.ts'
+import { callBack } from './clients/call-back.ts'
 import { card } from './clients/card.ts'
 import { client } from './clients/client.ts'
 import { lossReport } from './clients/loss-report.ts'
@@ -47,6 +48,7 @@ export const DECLARED_TABLES = [
   unsettledCash,
   voucher,
   agent,
+  callBack,
   card,
   client,
   lossReport,
