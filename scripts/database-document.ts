@@ -1,6 +1,7 @@
 /** Writes docs/generated/database.md: schemas, tables, columns, indexes and views as the numbered migrations make them. */
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { TABLES } from '../core/books/records.ts'
 import { cell, table } from './markdown-table.ts'
 
 const MIGRATIONS = join(dirname(import.meta.dirname), 'adapters', 'storage', 'migrations')
@@ -88,6 +89,17 @@ function readOther(text: string, tables: DocumentedTable[], others: string[]): v
   else owner.notes.push(`${index?.[1] ?? ''}index ${index?.[4] ?? ''}`)
 }
 
+/** Whose the rows are, and in which map of the books they lie. */
+function declared(name: string): string[] {
+  const found = TABLES.find(table => `current.${table.name}` === name)
+  if (found === undefined) return []
+  const { owner, collection } = found
+  return [
+    ...(owner === 'nobody' ? [] : [`rows of a ${owner}`]),
+    ...(collection === undefined ? [] : [`in memory as \`${collection}\``]),
+  ]
+}
+
 /** 'price bigint not null default 0' → name, type, whether it may be empty, the rest. */
 function columnRow({ comment, text }: Statement): string[] {
   const [, name = '', rest = ''] = /^(\S+)\s+(.*)$/.exec(text) ?? []
@@ -106,7 +118,7 @@ function columnRow({ comment, text }: Statement): string[] {
 }
 
 function tablePart({ name, comment, columns, constraints, notes }: DocumentedTable): string {
-  const facts = [...constraints, ...notes].map(text => cell(text)).join('; ')
+  const facts = [...constraints, ...notes, ...declared(name)].map(text => cell(text)).join('; ')
   return [
     `## ${name}\n`,
     ...(comment === '' ? [] : [`${comment}\n`]),
