@@ -33,6 +33,7 @@ async function searchCashAccounts(text: string, { t, word }: Texts): Promise<Fou
     const currency = word('currency', textOf(row['currency']))
     return {
       value,
+      names: [String(value)],
       label: `${value} ${currency} ${textOf(row['name'])}`,
       option: (
         <span className="option in-a-row">

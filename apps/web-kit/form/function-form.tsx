@@ -36,12 +36,15 @@ const FLAT_LABELS = { labelCol: { flex: '76px' } }
 export function FunctionForm<Values extends object>(props: FunctionFormProps<Values>) {
   const { form, act, input, onReady } = props
   useFieldErrors(form, act.answer)
+  const place = useRef<HTMLDivElement>(null)
   const finish = (values: Values): void => {
+    // What a look-up could not find is not left out: the field is asked for again.
+    const missed = place.current?.querySelector<HTMLElement>('[data-missed] input')
+    if (missed !== null && missed !== undefined) return missed.focus()
     const content = input(values)
     if (onReady === undefined) void act.start(content)
     else onReady(content)
   }
-  const place = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // A checker's signature within the form has keys of its own.
     if ((event.target as HTMLElement).closest('[data-enter-moves]') !== place.current) return

@@ -1,16 +1,21 @@
 /** Finds an instrument by code, name or pinyin initials. */
 import { instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 import { readReport, type Row } from '../api/reports.ts'
+import { textOf } from '../format/text-of.ts'
 import { useText } from '../texts/use-text.ts'
 import type { PickerProps } from './client-picker.tsx'
 import { LookUp, type Found } from './look-up.tsx'
 
 export function InstrumentPicker(props: PickerProps<string>) {
   const { t, word } = useText()
-  const asFound = (row: Row): Found<string> => {
+  const asFound = (row: Row, typed = ''): Found<string> => {
     const { instrument, code, name, market } = instrumentOf(row)
+    const pinyin = textOf(row['pinyin'] ?? '')
+    const isMeant = instrumentsTyped(typed).includes(instrument)
     return {
       value: instrument,
+      // A code with its market, or without leading zeros, is a name like the code itself.
+      names: isMeant ? [typed.trim(), code, instrument] : [code, instrument, pinyin, name],
       label: `${code} ${name}`,
       option: (
         <span className="option">
@@ -25,10 +30,10 @@ export function InstrumentPicker(props: PickerProps<string>) {
     <LookUp<string>
       {...props}
       source={`instruments-${t('language.code')}`}
-      search={async text => (await searchInstruments(text)).slice(0, 20).map(asFound)}
+      search={async text => (await searchInstruments(text)).slice(0, 20).map(row => asFound(row, text))}
       describe={async instrument => {
         const { rows } = await readReport('instruments', { text: instrument.split('.')[0] })
-        return rows.map(asFound).find(({ value }) => value === instrument)
+        return rows.map(row => asFound(row)).find(({ value }) => value === instrument)
       }}
       placeholder={t('instrument.find')}
     />

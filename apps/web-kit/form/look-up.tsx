@@ -15,6 +15,8 @@ import './look-up.css'
 
 export interface Found<Value extends string | number> {
   readonly value: Value
+  /** What it is called by whoever means it and nothing else: number, code, pinyin initials, name. */
+  readonly names?: readonly string[]
   /** In the closed field. */
   readonly label: string
   /** In the list. */
@@ -46,19 +48,35 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const place = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [awaited, setAwaited] = useState<string>()
+  /** What was left in the field and is not to be told from others, or not there. */
+  const [missed, setMissed] = useState<string>()
   const [isBrowsing, setBrowsing] = useState(false)
   const typed = text.trim()
   // Decided once: a field that took the focus later would take the teller's keys with it.
   const [takesFocus] = useState(props.autoFocus ?? false)
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
 
-  useAwaited(props, awaited, found, place, missed => {
+  useAwaited(props, { awaited, found, place }, (end, unmet) => {
     setAwaited(undefined)
-    if (missed !== undefined) setText(missed)
+    if (end === 'called back') setText(unmet)
+    if (end === 'marked') setMissed(unmet)
   })
   const leave = (): void => {
     setText('')
     setBrowsing(false)
+  }
+  /** Another field has the focus now: what stands here is looked for, and what stood here before is not meant any more. */
+  const onBlur = (): void => {
+    if (typed !== '' && awaited === undefined) {
+      setAwaited(typed)
+      onChange?.(undefined)
+    }
+    leave()
+  }
+  const onFocus = (): void => {
+    if (missed !== undefined) setText(missed)
+    setMissed(undefined)
+    setBrowsing(props.isListed === 'at once' && value === undefined)
   }
   const take = (next: Value): void => {
     leave()
@@ -87,7 +105,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)
   const options = isOpen ? (found.data ?? []) : []
   return (
-    <div ref={place} data-awaited={awaited} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={onKeyDownCapture}>
       <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
         id={props.id ?? ''}
         showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
@@ -96,10 +114,10 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         suffixIcon={null}
         open={isOpen}
         value={value ?? null}
-        placeholder={awaited ?? props.placeholder}
+        placeholder={awaited ?? missed ?? props.placeholder}
         autoFocus={takesFocus}
         disabled={props.disabled ?? false}
-        {...(props.status === undefined ? {} : { status: props.status })}
+        {...(props.status === undefined && missed === undefined ? {} : { status: 'error' as const })}
         notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
         options={withChosen(options, value, chosen)}
         optionRender={option => option.data.option ?? option.label}
@@ -107,8 +125,8 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         styles={{ popup: { root: { minWidth: 300 } } }}
         onSelect={next => take(next as Value)}
         onClear={() => onChange?.(undefined)}
-        onFocus={() => setBrowsing(props.isListed === 'at once' && value === undefined)}
-        onBlur={leave}
+        onFocus={onFocus}
+        onBlur={onBlur}
       />
     </div>
   )
@@ -117,10 +135,8 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
 /** What was typed ahead is taken when it is found; the button that was pressed meanwhile is pressed then. */
 function useAwaited<Value extends string | number>(
   props: LookUpProps<Value>,
-  awaited: string | undefined,
-  found: ReturnType<typeof useLookUp<Value>>['found'],
-  place: RefObject<HTMLDivElement | null>,
-  end: (missed: string | undefined) => void,
+  { awaited, found, place }: AwaitedBy<Value>,
+  onEnd: (end: 'taken' | 'called back' | 'marked', typed: string) => void,
 ): void {
   const wasAwaited = useRef(false)
   useEffect(() => {
@@ -129,14 +145,39 @@ function useAwaited<Value extends string | number>(
   }, [awaited, place])
   useEffect(() => {
     if (awaited === undefined || found.isFetching || isStillWaiting(props, place.current)) return
-    const first = found.data?.[0]
-    // Without a letter typed only the one there is can be meant.
-    const isMeant = first !== undefined && (awaited !== '' || found.data?.length === 1)
-    end(isMeant ? undefined : awaited)
-    if (isMeant) return props.onChange?.(first.value)
+    const meant = meantBy(awaited, found.data ?? [])
+    if (meant !== undefined) {
+      onEnd('taken', awaited)
+      return props.onChange?.(meant.value)
+    }
     forgetPress(place.current)
-    place.current?.querySelector('input')?.focus()
+    const form = place.current?.closest('[data-enter-moves]')
+    const isInForm = form?.contains(document.activeElement) === true
+    onEnd(isInForm ? 'called back' : 'marked', awaited)
+    if (isInForm) place.current?.querySelector('input')?.focus()
   })
+}
+
+interface AwaitedBy<Value extends string | number> {
+  readonly awaited: string | undefined
+  readonly found: ReturnType<typeof useLookUp<Value>>['found']
+  readonly place: RefObject<HTMLDivElement | null>
+}
+
+/**
+ * The one that is meant by what was typed before anything was found: the only one, or the only one that is called so. Among
+ * several nobody but the teller can choose.
+ */
+export function meantBy<Value extends string | number>(
+  typed: string,
+  found: readonly Found<Value>[],
+): Found<Value> | undefined {
+  if (found.length === 1) return found[0]
+  const text = typed.normalize('NFKC').trim().toLowerCase()
+  const named = found.filter(
+    ({ names = [] }) => text !== '' && names.some(name => name.toLowerCase() === text),
+  )
+  return named.length === 1 ? named[0] : undefined
 }
 
 /** Another field is still finding what this one looks among. */

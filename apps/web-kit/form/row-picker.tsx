@@ -92,6 +92,7 @@ function asFound(source: RowSource, row: Row, texts: Texts): Found<string | numb
   const code = row['code']
   return {
     value,
+    names: [String(value), textOf(code ?? '')],
     label: source.label(row, texts),
     option: (
       <span className="option in-a-row">
