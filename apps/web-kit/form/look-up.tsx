@@ -46,16 +46,53 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const { value, onChange } = props
   const { t } = useText()
   const place = useRef<HTMLDivElement>(null)
+  const field = useTyping(props, place)
+  const { text, found, awaited, missed } = field
+  // Decided once: a field that took the focus later would take the teller's keys with it.
+  const [takesFocus] = useState(props.autoFocus ?? false)
+  const isWrong = props.status !== undefined || missed !== undefined
+  const options = field.isOpen ? (found.data ?? []) : []
+  return (
+    <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={field.onKeyDown}>
+      <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
+        id={props.id ?? ''}
+        showSearch={{ filterOption: false, searchValue: text, onSearch: field.setText }}
+        allowClear
+        defaultActiveFirstOption
+        suffixIcon={null}
+        open={field.isOpen}
+        value={value ?? null}
+        placeholder={awaited ?? missed ?? props.placeholder}
+        autoFocus={takesFocus}
+        disabled={props.disabled ?? false}
+        {...(isWrong ? { status: 'error' as const } : {})}
+        notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
+        options={withChosen(options, value, field.chosen)}
+        optionRender={option => option.data.option ?? option.label}
+        popupMatchSelectWidth={false}
+        styles={{ popup: { root: { minWidth: 300 } } }}
+        onSelect={next => field.take(next as Value)}
+        onClear={() => onChange?.(undefined)}
+        onFocus={field.onFocus}
+        onBlur={field.onBlur}
+      />
+    </div>
+  )
+}
+
+/** What is being typed, what was typed ahead, and what the keys and the focus do with it. */
+function useTyping<Value extends string | number>(
+  props: LookUpProps<Value>,
+  place: RefObject<HTMLDivElement | null>,
+) {
+  const { value, onChange, isListed } = props
   const [text, setText] = useState('')
   const [awaited, setAwaited] = useState<string>()
-  /** What was left in the field and is not to be told from others, or not there. */
+  /** What was left in the field and is nothing, or not the only one of its kind. */
   const [missed, setMissed] = useState<string>()
   const [isBrowsing, setBrowsing] = useState(false)
   const typed = text.trim()
-  // Decided once: a field that took the focus later would take the teller's keys with it.
-  const [takesFocus] = useState(props.autoFocus ?? false)
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
-
   useAwaited(props, { awaited, found, place }, (end, unmet) => {
     setAwaited(undefined)
     if (end === 'called back') setText(unmet)
@@ -65,26 +102,13 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     setText('')
     setBrowsing(false)
   }
-  /** Another field has the focus now: what stands here is looked for, and what stood here before is not meant any more. */
-  const onBlur = (): void => {
-    if (typed !== '' && awaited === undefined) {
-      setAwaited(typed)
-      onChange?.(undefined)
-    }
-    leave()
-  }
-  const onFocus = (): void => {
-    if (missed !== undefined) setText(missed)
-    setMissed(undefined)
-    setBrowsing(props.isListed === 'at once' && value === undefined)
-  }
   const take = (next: Value): void => {
     leave()
     onChange?.(next)
     focusNext(place.current?.querySelector('input') ?? null)
   }
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape' || (event.key === 'ArrowDown' && props.isListed !== undefined && typed === ''))
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape' || (event.key === 'ArrowDown' && isListed !== undefined && typed === ''))
       setBrowsing(event.key === 'ArrowDown')
     if (event.key !== 'Enter' || (typed === '' && !isBrowsing) || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -102,34 +126,21 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     flushSync(() => onChange?.(undefined))
     focusNext(event.target)
   }
+  /** Another field has the focus now. What stands here is looked for; what was chosen before is not meant any more. */
+  const onBlur = (): void => {
+    if (typed !== '' && awaited === undefined) {
+      setAwaited(typed)
+      onChange?.(undefined)
+    }
+    leave()
+  }
+  const onFocus = (): void => {
+    if (missed !== undefined) setText(missed)
+    setMissed(undefined)
+    setBrowsing(isListed === 'at once' && value === undefined)
+  }
   const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)
-  const options = isOpen ? (found.data ?? []) : []
-  return (
-    <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={onKeyDownCapture}>
-      <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
-        id={props.id ?? ''}
-        showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
-        allowClear
-        defaultActiveFirstOption
-        suffixIcon={null}
-        open={isOpen}
-        value={value ?? null}
-        placeholder={awaited ?? missed ?? props.placeholder}
-        autoFocus={takesFocus}
-        disabled={props.disabled ?? false}
-        {...(props.status === undefined && missed === undefined ? {} : { status: 'error' as const })}
-        notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
-        options={withChosen(options, value, chosen)}
-        optionRender={option => option.data.option ?? option.label}
-        popupMatchSelectWidth={false}
-        styles={{ popup: { root: { minWidth: 300 } } }}
-        onSelect={next => take(next as Value)}
-        onClear={() => onChange?.(undefined)}
-        onFocus={onFocus}
-        onBlur={onBlur}
-      />
-    </div>
-  )
+  return { text, setText, awaited, missed, found, chosen, isOpen, take, onKeyDown, onBlur, onFocus }
 }
 
 /** What was typed ahead is taken when it is found; the button that was pressed meanwhile is pressed then. */

@@ -220,7 +220,7 @@ describe('a client', () => {
       'Enter',
     ]
     const people = [...'lr', 'Enter', ...'12', 'Enter', ...'hd', 'Control+Enter']
-    await Promise.all([...company, ...people].map(key => page.keyboard.press(key)))
+    for (const key of [...company, ...people]) await page.keyboard.press(key)
     await page.locator('.ant-form-item-explain-error').first().waitFor()
     const read = (field: string): Promise<string> => page.locator(`#${field}`).inputValue()
     expect(await Promise.all(['name', 'identityNumber', 'legalRepresentative', 'handler'].map(read))).toEqual(
@@ -280,7 +280,7 @@ describe('keys faster than the screen', () => {
     await page.goto(`${api.url}#/F09?clientNo=10000001`)
     await page.locator('.money-form input[type=radio]:focus').waitFor()
     const keys = ['2', 'Enter', ...'60000', 'Enter', ...'246813', 'Enter', 'Enter', ...'ab', 'Enter']
-    await Promise.all(keys.map(key => page.keyboard.press(key)))
+    for (const key of keys) await page.keyboard.press(key)
     await page.locator('dialog .ant-btn-primary:focus').waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => api.posted.length).toBe(1)
