@@ -57,7 +57,7 @@ const BY_HAND: readonly Table[] = [
       columns(`orderId:int8 tradeDate:date clientNo:int8 cashAccountNo:int8 securitiesAccountId:text holdingNo:int8 instrumentNo:int4
       market:text tradingUnit:text side:text orderType:text price:int8 quantity:int8 channel:text tellerNo:int8 enteredAt:time
       holdPrice:int8 holdCash:int8 holdShares:int8 status:text clOrdId:text cancelClOrdId:text exchangeOrderId:text
-      filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text cancelQuantity:int8 continues:int8`),
+      filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text cancelQuantity:int8 continues:int8 branchNo:int4 clientClass:text`),
     laterColumns: FILL_COLUMNS,
     updates: [
       'holding_no',
@@ -76,7 +76,7 @@ const BY_HAND: readonly Table[] = [
     columns:
       columns(`tradeSeq:int8 tradeKey:text tradeDate:date market:text tradeNo:text orderId:int8 clientNo:int8 cashAccountNo:int8
       holdingNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text side:text price:int8 quantity:int8 amount:int8
-      ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4 accruedInterest:int8`),
+      ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4 accruedInterest:int8 branchNo:int4 clientClass:text`),
     // A correction by the depository's record changes the figures, nothing else does.
     updates: [
       'settled_on',
@@ -94,7 +94,8 @@ const BY_HAND: readonly Table[] = [
     partitionBy: 'business_date',
     columns:
       columns(`entryNo:int8 businessDate:date tradeDate:date commandNo:int8 at:time kind:text asset:int4 amount:int8 debitAccount:int8
-      debitStage:char creditAccount:int8 creditStage:char clientNo:int8 orderId:int8 tradeSeq:int8 voucherNo:int8 balanceAfter:int8`),
+      debitStage:char creditAccount:int8 creditStage:char clientNo:int8 orderId:int8 tradeSeq:int8 voucherNo:int8 balanceAfter:int8 branchNo:int4
+      clientClass:text`),
     updates: [],
   },
 ]

@@ -100,6 +100,9 @@ export interface Order {
   cancelQuantity: Shares
   /** The first order of those whose commission this one continues, after part cancels; 0 where it is the first itself. */
   continues: number
+  /** The client's branch and class when it was booked. */
+  branchNo: number
+  clientClass: string
 }
 
 /** Sums up the accrued interest of orders that have just been read; `trades` are all of theirs. */
@@ -158,6 +161,9 @@ export interface Trade {
   tradedAt: number
   settledOn: BusinessDate | null
   clearingRun: number
+  /** The client's branch and class when it was booked. */
+  branchNo: number
+  clientClass: string
 }
 
 export function tradeKey(

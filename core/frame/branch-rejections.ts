@@ -27,6 +27,10 @@ export const BRANCH_REJECTIONS = {
     zh: '复核员的 {permission} 权限不及于所涉营业部',
     en: "The checker's right to {permission} does not reach the branches concerned",
   },
+  locked_by_headquarters: {
+    zh: '由上级营业部阻断，须由其解除',
+    en: 'A branch above has set it: only that one lifts it',
+  },
   client_of_other_branch: {
     zh: '该证件已在本公司另一营业部开户',
     en: 'The person is a client of another branch of the firm',

@@ -461,6 +461,8 @@ function addOrder(built: MutableBooks, [text = '', ...events]: readonly string[]
     rejectReason: '',
     cancelQuantity: 0,
     continues: 0,
+    branchNo: 1,
+    clientClass: 'ordinary',
   }
   const hold = holdAfter(built, { ...order, ...blank })
   applyChanges(built, [

@@ -240,13 +240,23 @@ function recordText(row: object): string {
 
 /** 'funds.* up to 1000.00 CNY, classes vip, 32400-61200, at 10.1.*' */
 function describeRight(right: FunctionRight): string {
-  const { permission, limits, dailyLimits = {}, clientClasses, hours, workstations, checksOnly } = right
+  const {
+    permission,
+    limits,
+    dailyLimits = {},
+    branches,
+    clientClasses,
+    hours,
+    workstations,
+    checksOnly,
+  } = right
   const amounts = (of: FunctionRight['limits']): string[] =>
     Object.entries(of).map(([currency, limit]) => `${formatFen(limit)} ${currency}`)
   return words(
     permission,
     amounts(limits).length === 0 ? '' : `up to ${amounts(limits).join(', ')}`,
     amounts(dailyLimits).length === 0 ? '' : `a day ${amounts(dailyLimits).join(', ')}`,
+    branches === undefined ? '' : `branches ${branches.join(' ')}`,
     clientClasses === null ? '' : `classes ${clientClasses.join(' ')}`,
     hours === null ? '' : `${hours.from}-${hours.to}`,
     workstations === null ? '' : `at ${workstations.join(' ')}`,

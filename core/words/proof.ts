@@ -4,6 +4,8 @@ type Words = Readonly<Record<string, { zh: string; en: string }>>
 
 export const PROOF_COLUMN_WORDS: Words = {
   asset: { zh: '资产', en: 'asset' },
+  branch_no: { zh: '所属营业部', en: 'branch' },
+  other_branch: { zh: '对方营业部', en: 'other branch' },
   sum: { zh: '合计', en: 'sum' },
   account_no: { zh: '账号', en: 'account' },
   before: { zh: '期初', en: 'before' },

@@ -66,11 +66,13 @@ export const roles = defineReport({
 /** In the form that S07 takes. */
 function rightsOf(row: Row): object[] {
   return (row['rights'] as FunctionRight[]).map(right => {
-    const { permission, limits, dailyLimits, clientClasses, hours, workstations, checksOnly } = right
+    const { permission, limits, dailyLimits, branches, clientClasses, hours, workstations, checksOnly } =
+      right
     return {
       permission,
       ...named('limit', limits),
       ...named('dailyLimit', dailyLimits),
+      ...(branches === undefined ? {} : { branches }),
       ...(clientClasses === null ? {} : { clientClasses }),
       ...(hours === null ? {} : { from: minutes(hours.from), to: minutes(hours.to) }),
       ...(workstations === null ? {} : { workstations }),

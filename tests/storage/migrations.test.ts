@@ -1,5 +1,6 @@
 /** Migrations on an empty database run once each, in order, whole or not at all; an applied one may no longer change. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -67,6 +68,37 @@ test('the real ones make a database of this version, once', async () => {
 test('two servers that start at once apply them once', async () => {
   const done = await Promise.all([migrate(url), migrate(url)])
   expect(done.filter(names => names.length > 0).length).toBe(1)
+})
+
+test('a database from before branches: branches of what it has, and booked rows with their client’s branch and class', async () => {
+  const real = new URL('../../adapters/storage/migrations/', import.meta.url)
+  const old = readdirSync(real).filter(name => name < '0023')
+  await client.query(
+    'create schema guitai; create table guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+  )
+  for (const name of old.sort()) {
+    const sql = readFileSync(new URL(name, real), 'utf8')
+    await client.query(sql)
+    const hash = createHash('sha256').update(sql).digest('hex')
+    await client.query('insert into guitai.migration (name, hash) values ($1, $2)', [name, hash])
+  }
+  await client.query(`insert into current.teller values (1001, 'a', 'A', 1, '[]', 'normal'), (1002, 'b', 'B', 4, '[]', 'normal');
+    insert into current.client values (10000001, 4, 'person', 'normal', 'x', '', 'id-card', '1', null, '', '', '', 'vip', 3, '[]', 'standard', 0, '2026-01-01', null, '[]');
+    insert into current.house_account values (1, '4/vault/1/', 4, 'vault', 1, '', 0), (2, '4/bank/1/', 4, 'bank', 1, '', 0);
+    create table current.entry_20261123 partition of current.entry for values in ('2026-11-23');
+    insert into current.entry values (1, '2026-11-23', '2026-11-23', 1, now(), 'deposit', 1, 5, 2, 'S', 1000000101, 'S', 10000001, null, null, null, 5),
+      (2, '2026-11-23', '2026-11-23', 1, now(), 'till-move', 1, 5, 1, 'S', 2, 'S', null, null, null, null, null)`)
+  await migrate(url)
+  const branches = await client.query('select branch_no, name_en, parent_no from current.branch order by 1')
+  expect(branches.rows).toEqual([
+    { branch_no: 1, name_en: 'Headquarters', parent_no: null },
+    { branch_no: 4, name_en: 'Branch No. 4', parent_no: 1 },
+  ])
+  const entries = await client.query('select branch_no, client_class from everyday.entry order by entry_no')
+  expect(entries.rows).toEqual([
+    { branch_no: 4, client_class: 'vip' },
+    { branch_no: 4, client_class: '' },
+  ])
 })
 
 test('new ones are applied in the order of their names', async () => {

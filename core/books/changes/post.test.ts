@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
 import { applyChanges } from './change.ts'
+import { brokenInvariants } from '../invariants.ts'
 import { cashBalance, shareBalance, type Entry, type Post } from './post.ts'
 
 const cash = { cashAccount: 1_000_000_101 }
@@ -38,6 +39,22 @@ const shares: Post = {
 const bought = { ...deposit, entry: 'buy', debit: { ...cash, unsettled: dates }, credit: bank } as const
 const withLot = books({ cash: { C1: '100.00' } })
 applyChanges(withLot, [bought])
+
+test('between two branches: an entry in each, over transit, so that each balances for itself', () => {
+  const made = books({ cash: { C1: '100.00' } })
+  made.clients.get(10_000_001)!.clientClass = 'vip'
+  applyChanges(made, [{ ...deposit, debit: { house: '2/till/1/2001' } }])
+  const entries = [...made.dirty.entry.inserted] as Entry[]
+  expect(entries).toMatchObject([
+    { branchNo: 2, clientNo: null, clientClass: '', amount: 500, balanceAfter: null },
+    { branchNo: 1, clientNo: 10_000_001, clientClass: 'vip', amount: 500, balanceAfter: 10_500 },
+  ])
+  const balance = (key: string): number | undefined => made.houseAccounts.get(key)?.balance
+  expect([balance('2/till/1/2001'), balance('2/transit/1/1'), balance('1/transit/1/2')]).toEqual([
+    -500, 500, -500,
+  ])
+  expect(brokenInvariants(made)).toEqual([])
+})
 
 testChange('post', {
   given,

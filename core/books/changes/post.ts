@@ -63,14 +63,17 @@ export interface Entry {
   voucherNo: number | null
   /** The client's balance (settled and unsettled) after this entry. */
   balanceAfter: number | null
+  branchNo: number
+  /** The client's when it was booked; empty where it is nobody's. */
+  clientClass: string
 }
 
 export function applyPost(books: MutableBooks, change: Post): void {
   const [from, to] = [branchOfLeg(books, change.debit), branchOfLeg(books, change.credit)]
-  if (from === to) return postEntry(books, change)
+  if (from === to) return postEntry(books, change, from)
   const { asset } = change
-  postEntry(books, { ...change, credit: { house: houseKey(from, 'transit', asset, String(to)) } })
-  postEntry(books, { ...change, debit: { house: houseKey(to, 'transit', asset, String(from)) } })
+  postEntry(books, { ...change, credit: { house: houseKey(from, 'transit', asset, String(to)) } }, from)
+  postEntry(books, { ...change, debit: { house: houseKey(to, 'transit', asset, String(from)) } }, to)
 }
 
 function branchOfLeg(books: MutableBooks, leg: Leg): number {
@@ -80,7 +83,7 @@ function branchOfLeg(books: MutableBooks, leg: Leg): number {
   return present(books.clients.get(clientNo), 'client of the holding').branchNo
 }
 
-function postEntry(books: MutableBooks, change: Post): void {
+function postEntry(books: MutableBooks, change: Post, branchNo: number): void {
   assert(Number.isSafeInteger(change.amount) && change.amount > 0, 'an entry moves a positive integer')
   const debit = move(books, change, change.debit, -change.amount)
   const credit = move(books, change, change.credit, change.amount)
@@ -104,6 +107,8 @@ function postEntry(books: MutableBooks, change: Post): void {
     tradeSeq: change.tradeSeq ?? null,
     voucherNo: change.voucherNo ?? null,
     balanceAfter: client.balance,
+    branchNo,
+    clientClass: client.clientNo === null ? '' : (books.clients.get(client.clientNo)?.clientClass ?? ''),
   }
   inserted(books.dirty, 'entry', entry)
 }

@@ -26,12 +26,15 @@ export interface RecordOrder {
     | 'rejectReason'
     | 'cancelQuantity'
     | 'continues'
+    | 'branchNo'
+    | 'clientClass'
   > &
     Partial<Pick<Order, 'continues' | 'exchangeOrderId'>>
 }
 
 export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void {
   assert(!books.orders.has(change.order.orderId), 'an order number is used once')
+  const client = present(books.clients.get(change.order.clientNo), 'client')
   // The copy comes first in the literal: a later one is made field by field, slowly.
   const order: Order = {
     ...change.order,
@@ -46,12 +49,14 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
     rejectReason: '',
     holdCash: 0,
     holdShares: 0,
+    branchNo: client.branchNo,
+    clientClass: client.clientClass,
   }
   numberUsed(books, 'orderId', order.orderId)
   books.orders.set(order.orderId, order)
   if (isSupplement(order))
     books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
-  present(books.clients.get(order.clientNo), 'client').orders.add(order.orderId)
+  client.orders.add(order.orderId)
   inserted(books.dirty, 'orders', order)
   changeHold(books, order, change.order.holdCash, change.order.holdShares)
   if (order.status === 'pendingNew') sendOrder(books, order)
@@ -72,7 +77,7 @@ export function sendOrder(books: MutableBooks, order: Order): void {
     market: order.market,
     tradingUnit: order.tradingUnit,
     clientNo: order.clientNo,
-    branchNo: books.clients.get(order.clientNo)?.branchNo ?? 0,
+    branchNo: order.branchNo,
     securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
     code: instrument.code,
     side: order.side,

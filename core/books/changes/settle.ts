@@ -74,14 +74,16 @@ export function applySettleShares(books: MutableBooks, change: SettleShares): vo
   })
 }
 
-interface Settled extends Pick<Entry, 'asset' | 'clientNo' | 'tradeDate' | 'balanceAfter'> {
+interface Settled extends Pick<Entry, 'asset' | 'tradeDate' | 'balanceAfter'> {
   accountNo: number
+  clientNo: number
 }
 
 /** Purchases and proceeds of the same amount move nothing. */
 function writeEntry(books: MutableBooks, net: number, { accountNo, ...settled }: Settled): void {
   if (net === 0) return
   const toSettled = net > 0
+  const { branchNo, clientClass } = present(books.clients.get(settled.clientNo), 'client')
   const entry: Entry = {
     ...settled,
     entryNo: books.counters.entryNo++,
@@ -97,6 +99,8 @@ function writeEntry(books: MutableBooks, net: number, { accountNo, ...settled }:
     orderId: null,
     tradeSeq: null,
     voucherNo: null,
+    branchNo,
+    clientClass,
   }
   inserted(books.dirty, 'entry', entry)
 }

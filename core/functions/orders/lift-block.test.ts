@@ -6,6 +6,8 @@ import { liftBlock } from './lift-block.ts'
 
 const blocked = withBlock('firm')
 
+const EAST = { principal: { kind: 'teller', tellerNo: 2001, branchNo: 2 } } as const
+
 testFunction(liftBlock, {
   given: blocked,
   typical: { scope: 'firm', reason: '异常' },
@@ -16,6 +18,11 @@ testFunction(liftBlock, {
     ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
     ['never set', { scope: 'unit', pbuId: '20001' }, 'block_not_set'],
     ['lifted already', {}, 'block_not_set', { books: withBlock('firm', false) }],
-    ['set', {}, ['update block blockKey firm isSet false reason 异常 setBy 1001 setAt 1795000000000']],
+    ["what headquarters has set, by a branch's teller", {}, 'locked_by_headquarters', EAST],
+    [
+      'set',
+      {},
+      ['update block blockKey firm isSet false reason 异常 setBy 1001 setAt 1795000000000 branchNo 1'],
+    ],
   ],
 })

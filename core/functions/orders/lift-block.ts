@@ -6,9 +6,10 @@ import {
   blockKeyOf,
   BlockTarget,
 } from '../../procedures/orders/block-target.ts'
+import { HEADQUARTERS, isWithinBranch } from '../../books/branches.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
-import { tellerOf } from '../../frame/meta.ts'
+import { branchOfActor, tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const liftBlock = defineFunction({
@@ -21,14 +22,25 @@ export const liftBlock = defineFunction({
   approval: 'always',
   input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
   answer: Type.Object({ blockKey: BlockKey }),
-  rejections: [...BLOCK_TARGET_REFUSALS, 'block_not_set'],
+  rejections: [...BLOCK_TARGET_REFUSALS, 'block_not_set', 'locked_by_headquarters'],
   keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
 
   decide(books, input, meta) {
     const blockKey = blockKeyOf(books, input)
     if (typeof blockKey !== 'string') return blockKey
-    if (books.blocks.get(blockKey)?.isSet !== true) return reject('block_not_set', 'scope')
-    const row = { blockKey, isSet: false, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
+    const known = books.blocks.get(blockKey)
+    if (known?.isSet !== true) return reject('block_not_set', 'scope')
+    const branchNo = branchOfActor(meta)
+    if (!isWithinBranch(books, known.branchNo ?? HEADQUARTERS, branchNo))
+      return reject('locked_by_headquarters', 'scope')
+    const row = {
+      blockKey,
+      isSet: false,
+      reason: input.reason,
+      setBy: tellerOf(meta),
+      setAt: meta.at,
+      branchNo,
+    }
     return accept({ blockKey }, [{ kind: 'update', table: 'block', row }])
   },
 })

@@ -10,9 +10,10 @@ import {
   blockKeyOf,
   BlockTarget,
 } from '../../procedures/orders/block-target.ts'
+import { HEADQUARTERS } from '../../books/branches.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
-import { tellerOf } from '../../frame/meta.ts'
+import { branchOfActor, tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const setBlock = defineFunction({
@@ -24,7 +25,7 @@ export const setBlock = defineFunction({
   phases: 'any',
   input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
   answer: Type.Object({ blockKey: BlockKey }),
-  rejections: [...BLOCK_TARGET_REFUSALS, 'block_set_already'],
+  rejections: [...BLOCK_TARGET_REFUSALS, 'block_set_already', 'headquarters_only'],
   keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
 
   decide(books, input, meta) {
@@ -32,7 +33,16 @@ export const setBlock = defineFunction({
     if (typeof blockKey !== 'string') return blockKey
     const known = books.blocks.get(blockKey)
     if (known?.isSet === true) return reject('block_set_already', 'scope')
-    const row = { blockKey, isSet: true, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
+    const branchNo = branchOfActor(meta)
+    if (input.scope === 'firm' && branchNo !== HEADQUARTERS) return reject('headquarters_only', 'scope')
+    const row = {
+      blockKey,
+      isSet: true,
+      reason: input.reason,
+      setBy: tellerOf(meta),
+      setAt: meta.at,
+      branchNo,
+    }
     return accept({ blockKey }, [saved('block', known, row)])
   },
 })

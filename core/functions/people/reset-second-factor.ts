@@ -33,7 +33,7 @@ export const resetSecondFactor = defineFunction({
     if (isSignedBy(meta, no => no === tellerNo)) return reject('own_rights', 'tellerNo')
     const factor = activeFactor(books, tellerNo)
     if (factor === undefined) return reject('second_factor_none', 'tellerNo')
-    const notHeld = refuseGiving(books, rolesOf(books, teller), meta)
+    const notHeld = refuseGiving(books, { given: rolesOf(books, teller), branchNo: teller.branchNo }, meta)
     if (notHeld !== undefined) return notHeld
     return accept({ tellerNo }, [
       { kind: 'update', table: 'second_factor', row: { ...factor, sealed: '', status: 'ended' } },

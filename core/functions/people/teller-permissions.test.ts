@@ -86,6 +86,12 @@ testFunction(tellerPermissions, {
       ['insert role king *'],
       { principal: { kind: 'system' } },
     ],
+    ['of an unknown branch', { rights: [{ permission: 'funds.*', branches: [2, 77] }] }, 'branch_not_found'],
+    [
+      'of named branches',
+      { rights: [{ permission: 'funds.*', branches: [2, 3] }] },
+      ['update role clerk funds.* branches 2 3'],
+    ],
     ['only a beginning', { rights: [{ permission: 'funds.*', from: '09:00' }] }, 'hours_wrong'],
     ['only an end', { rights: [{ permission: 'funds.*', to: '09:00' }] }, 'hours_wrong'],
     [

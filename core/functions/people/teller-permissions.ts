@@ -1,18 +1,17 @@
 /**
  * S07 柜员权限 — a role: which functions it may run, up to what amount per currency for one command and for a day, for which
- * classes of clients, when and at which workstations, whether for checking only; whether it may check, sees personal data, and
+ * branches and classes of clients, when and at which workstations, whether for checking only; whether it may check, sees personal data, and
  * signs in with a code. Nobody changes or approves a role that they hold; core/procedures/people/giving-rights.ts says who may
  * give what.
  */
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
-import { timeOfDay } from '../../base/market.ts'
-import type { Currency, Fen } from '../../base/money.ts'
-import type { FunctionRight } from '../../books/function-right.ts'
+import { rightOf } from '../../procedures/people/given-right.ts'
 import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
+import { branchOf } from '../../books/branches.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Flag, Money, Text } from '../../frame/fields.ts'
+import { BranchNo, Flag, Money, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { ROLE_RIGHT_WORDS } from '../../words/right-use.ts'
 import { noted, titled, type Noted } from '../../frame/schema-notes.ts'
@@ -59,6 +58,13 @@ export const tellerPermissions = defineFunction({
         dailyLimit: Type.Optional(Money({ zh: '人民币日累计限额', en: 'Daily limit CNY' })),
         dailyLimitUsd: Type.Optional(Money({ zh: '美元日累计限额', en: 'Daily limit USD' })),
         dailyLimitHkd: Type.Optional(Money({ zh: '港币日累计限额', en: 'Daily limit HKD' })),
+        branches: Type.Optional(
+          Type.Array(BranchNo(), {
+            ...titled({ zh: '营业部（空为本营业部）', en: 'Branches (empty: the own one)' }),
+            minItems: 1,
+            maxItems: 200,
+          }),
+        ),
         clientClasses: list(
           '客户类别',
           'Client classes',
@@ -80,7 +86,7 @@ export const tellerPermissions = defineFunction({
     needsSecondFactor: Type.Optional(Flag({ zh: '签到须动态口令', en: 'Signs in with a second factor' })),
   }),
   answer: Type.Object({ role: AnyText({ zh: '岗位', en: 'Role' }) }),
-  rejections: ['hours_wrong', ...GIVING_REFUSALS],
+  rejections: ['hours_wrong', 'branch_not_found', ...GIVING_REFUSALS],
   keys: () => [],
 
   decide(books, input, meta) {
@@ -91,10 +97,12 @@ export const tellerPermissions = defineFunction({
       )
     )
       return reject('hours_wrong', 'rights')
+    if (input.rights.some(({ branches = [] }) => branches.some(no => branchOf(books, no) === undefined)))
+      return reject('branch_not_found', 'rights')
     if (isSignedBy(meta, no => books.tellers.get(no)?.roles.includes(role) === true))
       return reject('own_rights', 'role')
     const rights = input.rights.map(rightOf)
-    const notHeld = refuseGiving(books, [{ rights, isChecker, seesPersonalData }], meta)
+    const notHeld = refuseGiving(books, { given: [{ rights, isChecker, seesPersonalData }] }, meta)
     if (notHeld !== undefined) return notHeld
     // When the input says nothing about it, the role keeps its requirement.
     const known = books.roles.get(role)
@@ -105,44 +113,3 @@ export const tellerPermissions = defineFunction({
     ])
   },
 })
-
-interface GivenRight {
-  permission: string
-  limit?: Fen
-  limitUsd?: Fen
-  limitHkd?: Fen
-  dailyLimit?: Fen
-  dailyLimitUsd?: Fen
-  dailyLimitHkd?: Fen
-  clientClasses?: string[]
-  from?: string
-  to?: string
-  workstations?: string[]
-  checksOnly?: boolean
-}
-
-function rightOf(given: GivenRight): FunctionRight {
-  const { permission, clientClasses, from, to, workstations, checksOnly } = given
-  const dailyLimits = byCurrency(given.dailyLimit, given.dailyLimitUsd, given.dailyLimitHkd)
-  return {
-    permission,
-    limits: byCurrency(given.limit, given.limitUsd, given.limitHkd),
-    ...(Object.keys(dailyLimits).length === 0 ? {} : { dailyLimits }),
-    clientClasses: clientClasses ?? null,
-    hours: from === undefined || to === undefined ? null : { from: timeOfDay(from), to: timeOfDay(to) },
-    workstations: workstations ?? null,
-    ...(checksOnly === true ? { checksOnly } : {}),
-  }
-}
-
-function byCurrency(
-  cny: Fen | undefined,
-  usd: Fen | undefined,
-  hkd: Fen | undefined,
-): Partial<Record<Currency, Fen>> {
-  return {
-    ...(cny === undefined ? {} : { CNY: cny }),
-    ...(usd === undefined ? {} : { USD: usd }),
-    ...(hkd === undefined ? {} : { HKD: hkd }),
-  }
-}

@@ -92,9 +92,10 @@ export const tellers = defineFunction({
     if (given === undefined && password === undefined) return reject('password_needed', 'password')
     const weakness = password === undefined ? undefined : checkNewSecret(books, password, 'password')
     if (weakness !== undefined) return weakness
-    const isOpened = status === 'normal' && (known?.status !== 'normal' || password !== undefined)
+    const isMoved = known?.branchNo !== branchNo
+    const isOpened = status === 'normal' && (known?.status !== 'normal' || password !== undefined || isMoved)
     const newRoles = isOpened ? roles : roles.filter(role => known?.roles.includes(role) !== true)
-    const notHeld = refuseGiving(books, rolesOf(books, { roles: newRoles }), meta)
+    const notHeld = refuseGiving(books, { given: rolesOf(books, { roles: newRoles }), branchNo }, meta)
     if (notHeld !== undefined) return notHeld
     const tellerNo = given ?? takeNumber(books, 'tellerNo')
     return accept({ tellerNo }, [

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import { fullRight, type FunctionRight } from '../../books/function-right.ts'
-import { isWithin } from './giving-rights.ts'
+import { books } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { ANN, BO, withTellers } from '../../testing/tellers.ts'
+import { isWithin, refuseGiving } from './giving-rights.ts'
 
 const right = (differing: Partial<FunctionRight> = {}): FunctionRight => ({
   ...fullRight('funds.*'),
@@ -46,4 +49,22 @@ test.each<[string, Partial<FunctionRight>, Partial<FunctionRight>, boolean]>([
   ['to check what one does', { checksOnly: true }, {}, true],
 ])('%s', (_, given, own, expected) => {
   expect(isWithin(right(given), right(own))).toBe(expected)
+})
+
+test.each<[string, Partial<FunctionRight>, number | undefined, Partial<FunctionRight>, boolean]>([
+  ["a branch's right to one of its own", {}, 2, {}, true],
+  ['to one of another branch', {}, 3, {}, false],
+  ['to whoever has the role', {}, undefined, {}, false],
+  ['of another branch', { branches: [3] }, 2, {}, false],
+  ['of the own one, named', { branches: [2] }, undefined, {}, true],
+  ['of one that the giver’s right names', { branches: [3] }, 2, { branches: [3] }, true],
+])('how far a right reaches: %s', (_, given, branchNo, own, isGiven) => {
+  const made = withTellers(books())
+  const role = { ...made.roles.get('clerk')!, rights: [right(own)] }
+  made.roles.set('clerk', role)
+  made.tellers.get(ANN)!.branchNo = 2
+  made.tellers.get(BO)!.roles = []
+  const meta = aMeta({ principal: { kind: 'teller', tellerNo: ANN, branchNo: 2 }, checkerNo: BO })
+  const asked = [{ rights: [right(given)], isChecker: false, seesPersonalData: false }]
+  expect(refuseGiving(made, { given: asked, branchNo }, meta) === undefined).toBe(isGiven)
 })

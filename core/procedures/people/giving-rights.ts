@@ -11,6 +11,8 @@ import type { Teller } from '../../books/tables/people/teller.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
+import { HEADQUARTERS } from '../../books/branches.ts'
+import { isWithinReach, reachOf } from './reach.ts'
 import { covers, dayLimit, isWorkstationOf } from './rights.ts'
 import type { RightUse } from '../../words/right-use.ts'
 
@@ -23,23 +25,40 @@ export function isSignedBy(meta: Meta, isConcerned: (tellerNo: number) => boolea
   return [tellerOf(meta), meta.checkerNo].some(no => no !== null && no !== 0 && isConcerned(no))
 }
 
+interface Given {
+  given: readonly Giving[]
+  /** Of whom gets it, and so how far it reaches; unknown: as far as any. */
+  branchNo?: number | undefined
+}
+
 /** One of the two must hold what is given. It is asked when the second person approves, whoever that is. */
 export function refuseGiving(
   books: Books,
-  given: readonly Giving[],
+  { given, branchNo = HEADQUARTERS }: Given,
   meta: Meta,
 ): Rejection<'rights_not_held'> | undefined {
   if (meta.principal.kind === 'system' || meta.checkerNo === null) return undefined
-  const signers = [tellerOf(meta), meta.checkerNo].map(no => rolesOf(books, books.tellers.get(no)))
-  const holds = (test: (role: Readonly<Role>) => boolean): boolean => signers.some(roles => roles.some(test))
+  const signers = [tellerOf(meta), meta.checkerNo].flatMap(no => books.tellers.get(no) ?? [])
+  const holds = (test: (role: Readonly<Role>, signer: Readonly<Teller>) => boolean): boolean =>
+    signers.some(signer => rolesOf(books, signer).some(role => test(role, signer)))
   for (const { rights, isChecker, seesPersonalData } of given) {
-    const missing = rights.find(right => !holds(role => role.rights.some(own => isWithin(right, own))))
+    const isHeld = (right: FunctionRight): boolean =>
+      holds((role, signer) =>
+        role.rights.some(
+          own =>
+            isWithin(right, own) && isReachWithin(books, reachOf(right, { branchNo }), reachOf(own, signer)),
+        ),
+      )
+    const missing = rights.find(right => !isHeld(right))
     if (missing !== undefined) return notHeld(missing.permission)
     if (isChecker && !holds(role => role.isChecker)) return notHeld('isChecker')
     if (seesPersonalData && !holds(role => role.seesPersonalData)) return notHeld('seesPersonalData')
   }
   return undefined
 }
+
+const isReachWithin = (books: Books, given: readonly number[], own: readonly number[]): boolean =>
+  given.every(branchNo => isWithinReach(books, branchNo, own))
 
 const notHeld = (permission: string): Rejection<'rights_not_held'> =>
   reject('rights_not_held', undefined, { permission })
@@ -48,7 +67,7 @@ export function rolesOf(books: Books, teller: Pick<Teller, 'roles'> | undefined)
   return (teller?.roles ?? []).flatMap(name => books.roles.get(name) ?? [])
 }
 
-/** True when a right is no wider than another in any way. */
+/** True when a right is no wider than another in any way but in its reach, which depends on who has it. */
 export function isWithin(given: FunctionRight, own: FunctionRight): boolean {
   return (
     covers(own.permission, given.permission) &&

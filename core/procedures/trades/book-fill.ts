@@ -147,6 +147,8 @@ function tradeOf(
     }),
     settledOn: settlementModeOf(books, client, market, tradeDate) === 1 ? books.day.businessDate : null,
     clearingRun: 0,
+    branchNo: client.branchNo,
+    clientClass: client.clientClass,
   }
 }
 

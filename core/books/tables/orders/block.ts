@@ -1,5 +1,5 @@
 /** A kill switch: no order of what it covers is taken or sent while it is set. */
-import { bool, defineTable, int8, text, time, type RowOf } from '../define-table.ts'
+import { bool, defineTable, int4, int8, optional, text, time, type RowOf } from '../define-table.ts'
 
 export const block = defineTable({
   name: 'block',
@@ -13,6 +13,8 @@ export const block = defineTable({
     reason: text(),
     setBy: int8(),
     setAt: time(),
+    /** The branch of who set or lifted it; absent in rows from before branches: headquarters'. */
+    branchNo: optional(int4()),
   },
   loaded: 'all',
 })
