@@ -1,4 +1,5 @@
 /** How a record's fields lie in a table: what statements, selects and the chain's texts derive from. */
+import { columnName } from '@guitai/core/books/column-name.ts'
 import type { TableName } from '@guitai/core/books/dirty.ts'
 import type { Columns, ColumnType, TableDeclaration } from '@guitai/core/books/tables/define-table.ts'
 
@@ -21,14 +22,6 @@ export interface Table {
   laterColumns?: readonly string[]
   /** Columns that change; undefined: all but the key. */
   updates?: readonly string[]
-}
-
-/** Fields whose names SQL keeps for itself. */
-const RENAMED: Readonly<Record<string, string>> = { from: 'valid_from', to: 'valid_to' }
-
-/** 'bankTransfer' → bank_transfer. */
-export function columnName(field: string): string {
-  return RENAMED[field] ?? field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
 /** 'accountNo:int8 settled:int8 cost:int8?' → columns. */

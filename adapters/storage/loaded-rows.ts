@@ -1,7 +1,7 @@
 /** Which rows of a declared table a day needs in memory, as SQL. */
+import { columnName } from '@guitai/core/books/column-name.ts'
 import type { TableDeclaration } from '@guitai/core/books/tables/define-table.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
-import { columnName } from './columns.ts'
 
 const TODAY = '(select max(business_date) from current.business_day)'
 /** The business day before, if there is one. */

@@ -63,12 +63,14 @@ test('numbers that were handed out and times of the clock are not in it', async 
     'update history.entry set entry_no = entry_no + 900, at = now()',
     "update current.day_step set started_at = started_at - interval '1 minute'",
     'update current.repo set repo_no = repo_no + 1',
+    'update current.call_back set call_no = call_no + 100, called_at = now(), teller_no = teller_no + 1',
   )
   expect(changes).toEqual([])
 })
 
 describe('one figure changes it, and the change says where', () => {
   test.each([
+    ['call_back', "update current.call_back set result = 'clear' where call_no = 83"],
     ['cash_account', 'update current.cash_account set settled = settled + 1 where account_no = 1000000101'],
     [
       'cash_account',

@@ -8,7 +8,10 @@
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { columnName } from '@guitai/core/books/column-name.ts'
 import type { TableName } from '@guitai/core/books/dirty.ts'
+import { TABLES } from '@guitai/core/books/records.ts'
+import type { TableDeclaration } from '@guitai/core/books/tables/define-table.ts'
 
 interface PrintedTable {
   /** The rows; `t` is the row itself. */
@@ -48,7 +51,8 @@ const ORDERS = `everyday.orders t left join wish on wish.order_id = t.order_id a
   left join wish first on first.order_id = t.continues`
 const TRADES = 'everyday.trade t left join wish on wish.order_id = t.order_id'
 
-const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance', PrintedTable>> = {
+/** Those of which more is to be said than their declarations say. */
+const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance', PrintedTable>> = {
   client: { from: 'current.client t', without: ['client_no'] },
   cash_account: {
     from: 'current.cash_account t',
@@ -145,23 +149,17 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     },
   },
   instrument: { from: 'current.instrument t', without: ['instrument_no'] },
-  market: { from: 'current.market t', without: [] },
-  trading_unit: { from: 'current.trading_unit t', without: [] },
   parameter: {
     from: 'current.parameter t',
     without: ['parameter_no', 'teller_no', 'set_at', 'withdrawn_by', 'withdrawn_at'],
   },
   teller: { from: 'current.teller t', without: ['teller_no'] },
-  role: { from: 'current.role t', without: [] },
-  business_day: { from: 'current.business_day t', without: [] },
   // The detail of a step is its file's checksum, and the file names orders by allocated numbers.
   day_step: {
     from: 'current.day_step t',
     without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
   },
   depository_trade: { from: 'current.depository_trade t', without: ['cl_ord_id'] },
-  depository_holding: { from: 'current.depository_holding t', without: [] },
-  depository_money: { from: 'current.depository_money t', without: [] },
   unplaced: {
     from: 'current.unplaced t',
     without: ['unplaced_no', 'received_at', 'content', 'resolved_by'],
@@ -176,15 +174,9 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     without: ['batch_no', 'client_no'],
     names: { client: WHO },
   },
-  agent: { from: 'current.agent t', without: ['agent_no', 'client_no'], names: { client: WHO } },
   loss_report: {
     from: 'current.loss_report t',
     without: ['loss_no', 'client_no', 'object_id', 'replaced_by', 'teller_no'],
-    names: { client: WHO },
-  },
-  call_back: {
-    from: 'current.call_back t',
-    without: ['call_no', 'client_no', 'called_at', 'teller_no'],
     names: { client: WHO },
   },
   card: { from: 'current.card t', without: ['card_no', 'client_no', 'replaces'], names: { client: WHO } },
@@ -218,7 +210,6 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     names: { client: WHO, instrument: INSTRUMENT, holding: place('holding_no') },
   },
   till: { from: 'current.till t', without: ['till_key', 'teller_no', 'opened_at', 'closed_at'] },
-  branch: { from: 'current.branch t', without: [] },
   block: { from: 'current.block t', without: ['set_by', 'set_at'] },
 }
 
@@ -233,6 +224,51 @@ export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   job: 'how often the server was asked, and ended in the middle; what came of it is printed',
   print_copies: 'of paper, not of money or shares',
   teller_total: 'sums of commands that are in the log; tellers have numbers that were handed out',
+}
+
+/** Numbers of others, with what they are called by; undefined: nothing that two runs have in common. */
+const CALLED: Readonly<Record<string, readonly [name: string, sql: string] | undefined>> = {
+  client_no: ['client', WHO],
+  instrument_no: ['instrument', INSTRUMENT],
+  cash_account_no: ['account', place('cash_account_no')],
+  holding_no: ['holding', place('holding_no')],
+  teller_no: undefined,
+  checker_no: undefined,
+  order_id: undefined,
+  trade_seq: undefined,
+  voucher_no: undefined,
+}
+
+/** As its declaration says: without clock times, its own number where one is handed out, and the numbers of others. */
+function printedAs({ name, key, counter, columns }: TableDeclaration): PrintedTable {
+  const all = Object.entries(columns).map(([field, column]) => ({
+    ...column,
+    field,
+    name: columnName(field),
+  }))
+  const left = all.filter(
+    ({ field, type, name: column }) =>
+      type === 'time' || (counter !== undefined && field === key) || column in CALLED,
+  )
+  const names = left.flatMap(({ name: column }) => {
+    const called = CALLED[column]
+    return called === undefined ? [] : [called]
+  })
+  return {
+    from: `current.${name} t`,
+    without: left.map(({ name: column }) => column),
+    names: Object.fromEntries(names),
+  }
+}
+
+const PRINTED: Readonly<Record<string, PrintedTable>> = {
+  ...Object.fromEntries(
+    TABLES.filter(({ name }) => NOT_PRINTED[name as TableName] === undefined).map(table => [
+      table.name,
+      printedAs(table),
+    ]),
+  ),
+  ...SAID,
 }
 
 export const PRINTED_TABLES: readonly string[] = Object.keys(PRINTED)
