@@ -1,6 +1,19 @@
 /** Fields of the account-opening form, the same in F04 (open), F05 (amend) and F06 (agents). */
 import { Type, type TSchema } from 'typebox'
-import { Choice, Coded, CurrencyField, DateField, Flag, MarketField, Money, Text, Worded } from './fields.ts'
+import {
+  Choice,
+  Coded,
+  CurrencyField,
+  DateField,
+  Flag,
+  Identifier,
+  MarketField,
+  Money,
+  PersonName,
+  Telephone,
+  Text,
+  Worded,
+} from './fields.ts'
 import { AGREEMENT_WORDS } from '../words/agreement.ts'
 import { BOARD_RIGHT_WORDS } from '../words/board.ts'
 import { CHANNEL_WORDS, CLIENT_CHANNEL_WORDS } from '../words/channel.ts'
@@ -25,8 +38,8 @@ export const ClientKindField = Choice({ zh: '客户类型', en: 'Client kind' },
 
 export const IdentityTypeField = Choice({ zh: '证件类型', en: 'Identity document' }, IDENTITY_TYPE_WORDS)
 
-export const IdentityNumber = Text({ zh: '证件号码', en: 'Identity number' }, 30)
-export const ClientName = Text({ zh: '姓名/名称', en: 'Name' }, 60)
+export const IdentityNumber = Identifier({ zh: '证件号码', en: 'Identity number' }, 30)
+export const ClientName = PersonName({ zh: '姓名/名称', en: 'Name' }, 60)
 
 /** When left out, it is made from the name. */
 export const Pinyin = Type.String({
@@ -46,23 +59,23 @@ export const PROFILE = {
     ),
   ),
   legalRepresentative: Type.Optional(
-    shown(Text({ zh: '法定代表人', en: 'Legal representative' }, 60), ofOrganisations),
+    shown(PersonName({ zh: '法定代表人', en: 'Legal representative' }, 60), ofOrganisations),
   ),
   legalRepresentativeNumber: Type.Optional(
-    shown(Text({ zh: '法定代表人证件号', en: "Legal representative's number" }, 30), ofOrganisations),
+    shown(Identifier({ zh: '法定代表人证件号', en: "Legal representative's number" }, 30), ofOrganisations),
   ),
-  handler: Type.Optional(shown(Text({ zh: '经办人', en: 'Handler' }, 60), ofOrganisations)),
+  handler: Type.Optional(shown(PersonName({ zh: '经办人', en: 'Handler' }, 60), ofOrganisations)),
   handlerNumber: Type.Optional(
-    shown(Text({ zh: '经办人证件号', en: "Handler's number" }, 30), ofOrganisations),
+    shown(Identifier({ zh: '经办人证件号', en: "Handler's number" }, 30), ofOrganisations),
   ),
-  handlerPhone: Type.Optional(shown(Text({ zh: '经办人电话', en: "Handler's phone" }, 30), ofOrganisations)),
+  handlerPhone: Type.Optional(shown(Telephone({ zh: '经办人电话', en: "Handler's phone" }), ofOrganisations)),
   handlerAuthorisedTo: Type.Optional(
     shown(DateField({ zh: '授权有效期', en: 'Authorised until' }), ofOrganisations),
   ),
   email: Type.Optional(Text({ zh: '电子邮箱', en: 'E-mail' }, 100, 0)),
   postcode: Type.Optional(Text({ zh: '邮政编码', en: 'Postcode' }, 10, 0)),
   bankName: Type.Optional(Worded({ zh: '开户银行', en: 'Bank' }, 'bank', 60, 0)),
-  bankAccount: Type.Optional(Text({ zh: '银行账号', en: 'Bank account' }, 32, 0)),
+  bankAccount: Type.Optional(Identifier({ zh: '银行账号', en: 'Bank account' }, 32, 0)),
 }
 
 /** The facts by which suitability is judged. */
@@ -91,7 +104,7 @@ export const CustodyModeField = Choice({ zh: '存管方式', en: 'Custody mode' 
 export const SecuritiesAccountsField = Type.Array(
   Type.Object({
     market: MarketField,
-    number: Text({ zh: '股东账号', en: 'Account number' }, 10),
+    number: Identifier({ zh: '股东账号', en: 'Account number' }, 10),
     designated: Flag({ zh: '指定/托管在本部', en: 'Designated to us' }),
   }),
   { ...titled({ zh: '证券账户', en: 'Securities accounts' }), maxItems: 9 },

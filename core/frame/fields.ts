@@ -119,7 +119,42 @@ export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
   Type.String({ ...titled(title), format: 'date', ...noted({ 'x-widget': 'date' }) })
 
 export const Text = (title: Word, maxLength = 100, minLength = 1) =>
-  Type.String({ ...titled(title), minLength, maxLength })
+  Type.String({ ...titled(title), minLength, maxLength, ...noted({ 'x-typed': 'line' }) })
+
+/** What names a client for a query: a number, an account, a name, pinyin initials, a document, a telephone. */
+export const ClientSearch = Type.String({
+  ...titled({ zh: '客户', en: 'Client' }),
+  minLength: 1,
+  maxLength: 60,
+  ...noted({ 'x-typed': 'search' }),
+})
+
+/** Controls and what nobody sees have no place in a name or number: it would be stored and never found again. */
+const SEEN = '^[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]*$'
+
+/** The name of a person or firm. */
+export const PersonName = (title: Word, maxLength = 60) =>
+  Type.String({ ...titled(title), minLength: 1, maxLength, pattern: SEEN, ...noted({ 'x-typed': 'name' }) })
+
+/** A number with letters: of an identity document, of an account. */
+export const Identifier = (title: Word, maxLength = 30, minLength = 1) =>
+  Type.String({
+    ...titled(title),
+    minLength,
+    maxLength,
+    pattern: SEEN,
+    ...noted({ 'x-typed': 'identifier' }),
+  })
+
+/** Digits, with + and - where they belong. */
+export const Telephone = (title: Word = { zh: '电话', en: 'Phone' }, minLength = 1) =>
+  Type.String({
+    ...titled(title),
+    minLength,
+    maxLength: 30,
+    pattern: minLength === 0 ? '^(\\+?[0-9][0-9-]*)?$' : '^\\+?[0-9][0-9-]*$',
+    ...noted({ 'x-typed': 'telephone' }),
+  })
 
 /** Free text for which the data dictionary (S09), or for banks S02, offers words. The word itself is stored. */
 export const Worded = (title: Word, list: string, maxLength = 100, minLength = 1) =>

@@ -2,6 +2,7 @@
  * What a schema says besides JSON Schema: the `x-` words of this project, each with its type. Declarations write them through
  * `noted` or `titled`, and whoever reads a schema reads them as `Noted`, so that a word that does not exist does not compile.
  */
+import type { TypedText } from '../base/typed-text.ts'
 import type { CredentialKind } from '../words/credential-kind.ts'
 import type { Word, Words } from '../words/words.ts'
 import { PICKED, type Picked, type PickedFrom } from './picked.ts'
@@ -19,6 +20,8 @@ export interface SchemaNotes {
   /** The words for the parts of a key between dots and slashes. */
   'x-part-labels': Words
   'x-decode': Decoding
+  /** In which form a text is kept that people type in several ones (core/base/typed-text.ts). */
+  'x-typed': TypedText
   'x-widget': Widget
   /** The batch that the field names, where no widget says so: whose it is decides who may name it (core/engine/concerned-branches.ts). */
   'x-concerns': 'order-batch'

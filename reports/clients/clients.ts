@@ -5,7 +5,7 @@
  */
 import { Type } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
-import { Text } from '@guitai/core/frame/fields.ts'
+import { ClientSearch } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addCovered } from '../frame/covered.ts'
@@ -64,10 +64,7 @@ export const clients = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object(
-    { text: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)), ...PAGE },
-    { additionalProperties: false },
-  ),
+  input: Type.Object({ text: Type.Optional(ClientSearch), ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },

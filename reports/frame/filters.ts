@@ -1,7 +1,7 @@
 /** Filters that many reports share. */
 import { Type } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
-import { DateField, Text } from '@guitai/core/frame/fields.ts'
+import { ClientSearch, DateField } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import { addCovered } from './covered.ts'
 import type { Database } from './database.ts'
@@ -14,7 +14,7 @@ import { InvalidReportInput } from './invalid-report-input.ts'
  * text could be rebuilt letter by letter.
  */
 export const CLIENT = {
-  client: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)),
+  client: Type.Optional(ClientSearch),
 }
 
 /** A date, or a period. Without either it is from the business day on, because an evening order belongs to the next day. */

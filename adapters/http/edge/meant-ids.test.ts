@@ -1,7 +1,15 @@
 /** What people write for securities and accounts in requests: a text with one meaning is converted, others stay. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { ClientNo, InstrumentId, SecuritiesAccountId, Shares } from '@guitai/core/frame/fields.ts'
+import {
+  ClientNo,
+  Identifier,
+  InstrumentId,
+  PersonName,
+  SecuritiesAccountId,
+  Shares,
+  Telephone,
+} from '@guitai/core/frame/fields.ts'
 import { meantIds } from './meant-ids.ts'
 
 const LISTED = new Set(['600000.XSHG', '000001.XSHG', '000001.XSHE'])
@@ -40,4 +48,22 @@ test.each([
 ])('%j %j', (...row) => {
   const [given, expected = given] = typeof row[0] === 'string' && row.length > 1 ? row.slice(1) : row
   expect(of(given)).toEqual(expected)
+})
+
+test('texts lose what nobody sees or means, however deep they lie', () => {
+  const input = Type.Object({
+    name: PersonName({ zh: '姓名', en: 'Name' }),
+    agents: Type.Array(Type.Object({ identityNumber: Identifier({ zh: '证件号码', en: 'Number' }) })),
+    phone: Telephone(),
+  })
+  const typed = {
+    name: ' 王小燕\u3000',
+    agents: [{ identityNumber: '11010519491231002x ' }],
+    phone: '138 0013 8000',
+  }
+  expect(meantIds(input)(typed, () => true)).toEqual({
+    name: '王小燕',
+    agents: [{ identityNumber: '11010519491231002X' }],
+    phone: '13800138000',
+  })
 })

@@ -1,11 +1,13 @@
 /**
- * Converts securities and securities accounts as people write them (SH600000, 600000.SH, SZ100000001) into the ids that the
- * schema requires, before it is checked: one rule for screens, programs and the command line. When the market is not given, the
- * list of securities decides. A text that remains ambiguous stays as it was typed, and the schema refuses it.
+ * Converts what people write in several ways into the form that the schema requires, before it is checked: one rule for screens,
+ * programs and the command line. Securities and securities accounts (SH600000, 600000.SH, SZ100000001) become ids; when the
+ * market is not given, the list of securities decides. Names, identity numbers and telephones lose blanks that nobody means
+ * (core/base/typed-text.ts). A text that remains ambiguous stays as it was typed, and the schema refuses it.
  */
 import type { TSchema } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
+import { typedText } from '@guitai/core/base/typed-text.ts'
 import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 type IsListed = (instrument: string) => boolean
@@ -21,6 +23,9 @@ export const meantIds = (schema: TSchema): MeantIds => compile(schema) ?? (value
 function compile(schema: SchemaNode): MeantIds | undefined {
   if (schema['x-widget'] === 'instrument') return textOnly(instrumentMeant)
   if (schema['x-widget'] === 'securities-account') return textOnly(accountMeant)
+  const typed = schema['x-typed']
+  // Of a text of blanks alone nothing would be left to say that it is one.
+  if (typed !== undefined) return textOnly(text => typedText(typed, text) || text)
   if (schema.items !== undefined) {
     const item = compile(schema.items)
     return (

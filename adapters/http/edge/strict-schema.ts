@@ -76,7 +76,7 @@ function faultOf(error: ErrorObject): Fault {
   }
 }
 
-/** Fields with a form of their own, by `x-decode` or widget: the message says what is expected instead of showing a pattern. */
+/** Fields with a form of their own, by `x-decode`, widget or `x-typed`: the message says what is expected instead of showing a pattern. */
 const FORMS: Record<string, Fault['message']> = {
   money: {
     zh: '应为金额，最多两位小数，如 1005.00',
@@ -91,13 +91,16 @@ const FORMS: Record<string, Fault['message']> = {
     zh: '应为证券账户，如 A123456789.XSHG',
     en: 'must be a securities account such as A123456789.XSHG',
   },
+  telephone: { zh: '应为数字，可带 + 和 -', en: 'must be digits, with + and - where they belong' },
+  name: { zh: '含有看不见的字符', en: 'contains characters that cannot be seen' },
+  identifier: { zh: '含有看不见的字符', en: 'contains characters that cannot be seen' },
 }
 
 function formOf({ keyword, parentSchema }: ErrorObject): Fault['message'] | undefined {
   if (keyword !== 'pattern' && keyword !== 'type') return undefined
   const notes = (parentSchema ?? {}) as Noted
-  const widget = keyword === 'pattern' ? notes['x-widget'] : undefined
-  return FORMS[notes['x-decode'] ?? ''] ?? FORMS[widget ?? '']
+  const form = keyword === 'pattern' ? (notes['x-widget'] ?? notes['x-typed']) : undefined
+  return FORMS[notes['x-decode'] ?? ''] ?? FORMS[form ?? '']
 }
 
 const TYPES: Record<string, string> = {

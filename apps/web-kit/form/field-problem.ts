@@ -3,12 +3,15 @@
  * schema, so the screen refuses what the counter would refuse.
  */
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
+import { typedText } from '@guitai/core/base/typed-text.ts'
 import type { Texts } from '../texts/use-text.ts'
 import type { FieldModel } from './form-model.ts'
 
 type Limits = Partial<Pick<FieldModel, 'minimum' | 'maximum'>>
 /** A field as far as it is checked. */
-export type Checkable = Pick<FieldModel, 'kind'> & Limits & Partial<Pick<FieldModel, 'isNeeded'>>
+export type Checkable = Pick<FieldModel, 'kind'> &
+  Limits &
+  Partial<Pick<FieldModel, 'isNeeded' | 'pattern' | 'typed'>>
 
 /** The language of the screen, and the field's name in it. */
 interface Said {
@@ -29,6 +32,8 @@ export function fieldProblem(field: Checkable, value: unknown, said: Said): stri
       return typeof value === 'string' && !decimal(4).test(value) ? t('form.noPrice', { title }) : undefined
     case 'whole':
       return wholeProblem(field, value, said)
+    case 'text':
+      return textProblem(field, value, said)
     default:
       return undefined
   }
@@ -67,6 +72,12 @@ interface Rule {
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 const decimal = (places: number): RegExp => new RegExp(`^\\d{1,13}(\\.\\d{1,${places}})?$`)
+
+function textProblem({ typed, pattern }: Checkable, value: unknown, { t, title }: Said): string | undefined {
+  if (typed === undefined || pattern === undefined || typeof value !== 'string') return undefined
+  if (new RegExp(pattern, 'u').test(typedText(typed, value))) return undefined
+  return t(typed === 'telephone' ? 'form.noTelephone' : 'form.unseen', { title })
+}
 
 function wholeProblem({ minimum, maximum }: Limits, value: unknown, { t, title }: Said): string | undefined {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value

@@ -1,4 +1,5 @@
 /** A function's input schema as fields that a form can show: derived, so that a new function has its form at once. */
+import { typedText, type TypedText } from '@guitai/core/base/typed-text.ts'
 import type { InputSchema, When } from '../api/input-schema.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
@@ -64,6 +65,8 @@ export interface FieldModel {
   /** A text that may be taken away again. */
   readonly mayBeEmpty: boolean
   readonly pattern?: string | undefined
+  /** In which form the text is kept. */
+  readonly typed?: TypedText | undefined
 }
 
 export function formModel(schema: InputSchema | undefined): FieldModel[] {
@@ -110,6 +113,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
     maxLength: schema.maxLength,
     mayBeEmpty: schema.minLength === 0,
     pattern: schema.pattern,
+    typed: schema['x-typed'],
   }
 }
 
@@ -243,6 +247,7 @@ function valueOf(field: FieldModel, value: unknown): unknown {
       : undefined
   }
   if (field.kind === 'rows') return filledRows(value).map(row => inputOf(field.fields, row))
+  if (field.typed !== undefined) return typedText(field.typed, textOf(value))
   if (field.kind === 'money' || field.kind === 'price') return textOf(value)
   if (field.kind === 'client' || field.kind === 'cash-account') return Number(value)
   // A text that is no number is refused below the field; where it is sent all the same, the counter says so.

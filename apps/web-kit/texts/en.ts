@@ -18,6 +18,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'form.noAmount': '{{title}} is no amount (two decimals at most)',
   'form.noPrice': '{{title}} is no price (four decimals at most)',
   'form.noWhole': '{{title}} is no whole number',
+  'form.noTelephone': '{{title}} must be digits, with + and - where they belong',
+  'form.unseen': '{{title}} contains characters that cannot be seen',
   'form.below': '{{title}} must not be below {{limit}}',
   'form.above': '{{title}} must not be above {{limit}}',
   'form.again': '{{title}} once more',

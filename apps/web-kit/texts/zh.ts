@@ -17,6 +17,8 @@ export const zh = {
   'form.noAmount': '{{title}}不是金额（最多两位小数）',
   'form.noPrice': '{{title}}不是价格（最多四位小数）',
   'form.noWhole': '{{title}}不是整数',
+  'form.noTelephone': '{{title}}应为数字，可带 + 和 -',
+  'form.unseen': '{{title}}含有看不见的字符',
   'form.below': '{{title}}不能小于 {{limit}}',
   'form.above': '{{title}}不能大于 {{limit}}',
   'form.again': '再输一次{{title}}',

@@ -12,7 +12,16 @@ import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../../frame/client-fields.ts'
 import { AFTER, BEFORE, Group, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text } from '../../frame/fields.ts'
+import {
+  AgentNo,
+  Choice,
+  ClientNo,
+  DateField,
+  PersonName,
+  shownWhen,
+  Telephone,
+  Text,
+} from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { AGENT_ACT_WORDS, AGENT_SCOPE_WORDS } from '../../words/agent.ts'
 import { AGENT_STATUS_WORDS } from '../../words/agent.ts'
@@ -21,10 +30,10 @@ import { titled } from '../../frame/schema-notes.ts'
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 
 const SAID = {
-  name: Text({ zh: '代理人姓名', en: "Agent's name" }, 60),
+  name: PersonName({ zh: '代理人姓名', en: "Agent's name" }, 60),
   identityType: IdentityTypeField,
   identityNumber: IdentityNumber,
-  phone: Text({ zh: '电话', en: 'Phone' }, 30, 0),
+  phone: Telephone(undefined, 0),
   scopes: Type.Array(Choice({ zh: '权限', en: 'Scope' }, AGENT_SCOPE_WORDS), {
     ...titled({ zh: '代理权限', en: 'Scope' }),
     minItems: 1,

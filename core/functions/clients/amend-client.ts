@@ -39,7 +39,7 @@ import {
 } from '../../frame/client-fields.ts'
 import { AFTER, AnyText, BEFORE, Group } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, DateField, Text } from '../../frame/fields.ts'
+import { ClientNo, DateField, Telephone, Text } from '../../frame/fields.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import type { Channel } from '../../words/channel.ts'
 import { IDENTITY_TYPE_WORDS, type IdentityType } from '../../words/identity-type.ts'
@@ -54,7 +54,7 @@ const input = Type.Object({
   identityNumber: Type.Optional(IdentityNumber),
   identityExpiresOn: Type.Optional(DateField({ zh: '证件有效期', en: 'Identity expires on' })),
   ...PROFILE,
-  phone: Type.Optional(Text({ zh: '电话', en: 'Phone' }, 30)),
+  phone: Type.Optional(Telephone()),
   address: Type.Optional(Text({ zh: '地址', en: 'Address' }, 200, 0)),
   profession: Type.Optional(ProfessionField),
   riskLevel: Type.Optional(RiskLevel),

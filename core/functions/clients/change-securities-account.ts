@@ -15,7 +15,7 @@ import { endLossesOf } from '../../procedures/clients/losses.ts'
 import { hasTransfersToday, hasUnsettledShares } from '../../procedures/custody/request-custody.ts'
 import { securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, SecuritiesAccountId, Text } from '../../frame/fields.ts'
+import { ClientNo, Identifier, SecuritiesAccountId, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const changeSecuritiesAccount = defineFunction({
@@ -29,7 +29,7 @@ export const changeSecuritiesAccount = defineFunction({
   input: Type.Object({
     clientNo: ClientNo,
     securitiesAccount: SecuritiesAccountId,
-    newNumber: Text({ zh: '新证券账户号', en: 'New account number' }, 10, 10),
+    newNumber: Identifier({ zh: '新证券账户号', en: 'New account number' }, 10, 10),
     document: Text({ zh: '文件号', en: 'Document' }, 60),
   }),
   answer: Type.Object({ securitiesAccountId: SecuritiesAccountId }),

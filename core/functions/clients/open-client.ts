@@ -59,6 +59,7 @@ import {
   CurrencyField,
   DateField,
   NewSecret,
+  Telephone,
   Text,
 } from '../../frame/fields.ts'
 import { branchOfActor } from '../../frame/meta.ts'
@@ -73,7 +74,7 @@ const input = Type.Object({
   identityNumber: IdentityNumber,
   identityExpiresOn: Type.Optional(DateField({ zh: '证件有效期', en: 'Identity expires on' })),
   ...PROFILE,
-  phone: Text({ zh: '电话', en: 'Phone' }, 30),
+  phone: Telephone(),
   address: Text({ zh: '地址', en: 'Address' }, 200, 0),
   profession: ProfessionField,
   riskLevel: RiskLevel,

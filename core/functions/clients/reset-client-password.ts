@@ -11,7 +11,7 @@ import {
 } from '../../procedures/clients/client-secret.ts'
 import { endLossesOf } from '../../procedures/clients/losses.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, NewSecretOf, PasswordKind, Text } from '../../frame/fields.ts'
+import { ClientNo, Identifier, NewSecretOf, PasswordKind } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const resetClientPassword = defineFunction({
@@ -24,7 +24,7 @@ export const resetClientPassword = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    identityNumber: Text({ zh: '证件号码（核对）', en: 'Identity number, as shown' }, 30),
+    identityNumber: Identifier({ zh: '证件号码（核对）', en: 'Identity number, as shown' }, 30),
     password: PasswordKind,
     newPassword: NewSecretOf({ zh: '一次性密码', en: 'One-time password' }, 'password'),
   }),

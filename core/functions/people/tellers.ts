@@ -16,7 +16,7 @@ import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/givin
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { looksLikeAnother } from '../../rules/look-alike.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { BranchNo, Choice, Flag, NewSecret, TellerNo, Text } from '../../frame/fields.ts'
+import { BranchNo, Choice, Flag, NewSecret, PersonName, TellerNo } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { TELLER_STATUS_WORDS } from '../../words/teller-status.ts'
 import { pickedFrom, titled } from '../../frame/schema-notes.ts'
@@ -43,7 +43,7 @@ export const tellers = defineFunction({
       ...titled({ zh: '登录名', en: 'Sign-in name' }),
       pattern: '^[a-z][a-z0-9.-]{1,29}$',
     }),
-    fullName: Text({ zh: '姓名', en: 'Full name' }, 30),
+    fullName: PersonName({ zh: '姓名', en: 'Full name' }, 30),
     branchNo: BranchNo(),
     roles: Type.Array(RoleName, {
       ...titled({ zh: '岗位', en: 'Roles' }),

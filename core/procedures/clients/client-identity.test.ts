@@ -21,6 +21,33 @@ test('of another document they are what was typed', () => {
   expect(check({ ...passport, gender: 'male' })).toEqual({ birthDate: '1980-02-29', gender: 'male' })
 })
 
+test('so does the permanent resident’s card of 2023, and it is compared with what is typed', () => {
+  const card = { identityType: 'foreign-residence', identityNumber: '911124198108030024' } as const
+  expect(check(card)).toEqual({ birthDate: '1981-08-03', gender: 'female' })
+  expect(check({ ...card, birthDate: '1981-08-04' })).toMatchObject({ code: 'birth_date_differs' })
+  expect(check({ ...card, gender: 'male' })).toMatchObject({ code: 'gender_differs' })
+  // The card before it says neither.
+  expect(check({ ...card, identityNumber: 'USA110000000000' })).toMatchObject({ code: 'birth_date_missing' })
+})
+
+test.each([
+  ['911124198108030024', undefined],
+  ['911124198108030025', 'representative_number_invalid'],
+])('who represents an organisation may have that card: %s', (number, refusal) => {
+  const firm = {
+    kind: 'institution',
+    identityType: 'credit-code',
+    identityNumber: '91350100M000100Y43',
+    legalRepresentative: '甲',
+    legalRepresentativeNumber: number,
+    handler: '乙',
+    handlerNumber: number,
+    handlerAuthorisedTo: '2030-01-01',
+  } as const
+  const found = check(firm)
+  expect('code' in found ? found.code : undefined).toBe(refusal)
+})
+
 test('the kind of document is looked at before the number, the number before its expiry', () => {
   const codes = [
     check({ identityType: 'credit-code', identityNumber: '?' }),

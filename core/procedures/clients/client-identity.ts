@@ -73,7 +73,10 @@ export function checkIdentity(
 const isOfOrganisation = (type: IdentityType): boolean => type === 'credit-code' || type === 'product-code'
 
 function checkPerson({ identityType, identityNumber, birthDate, gender }: Identity) {
-  if (identityType !== 'id-card') {
+  // A permanent resident's card of 2023 is numbered like an identity card.
+  const saysBirth =
+    identityType === 'id-card' || (identityType === 'foreign-residence' && identityNumber.length === 18)
+  if (!saysBirth) {
     if (birthDate === undefined) return reject('birth_date_missing', 'birthDate')
     return { birthDate, ...(gender === undefined ? {} : { gender }) }
   }
@@ -105,9 +108,14 @@ function checkOrganisation(who: Identity, today: BusinessDate): Rejection<Identi
   return undefined
 }
 
-/** A number of eighteen characters is an identity card; any other must have the form of a passport or permit. */
+/**
+ * A number of eighteen characters is an identity card or a permanent resident's card of 2023; any other must have the form of a
+ * passport or permit.
+ */
 function isPersonNumber(number: string, today: BusinessDate): boolean {
-  return number.length === 18 ? isIdCardNumber(number, today) : isIdentityNumber('passport', number, today)
+  return number.length === 18
+    ? isIdCardNumber(number, today) || isIdentityNumber('foreign-residence', number, today)
+    : isIdentityNumber('passport', number, today)
 }
 
 /** A person is a client of the firm only once. The refusal does not name another branch's client. */
