@@ -253,7 +253,7 @@ export const REJECTIONS = {
     zh: '同一客户在一个批次中的委托不能超过 {limit} 行',
     en: 'A batch may not have more than {limit} lines of one client',
   },
-  batch_file_wrong: { zh: '文件不能读取：{reason}', en: 'The file cannot be read: {reason}' },
+  batch_file_wrong: { zh: '文件不能读取：{reasonZh}', en: 'The file cannot be read: {reasonEn}' },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },
   // money at the counter
   amount_not_positive: { zh: '金额必须大于零', en: 'The amount must be above zero' },

@@ -88,7 +88,8 @@ test('columns that were not read are named with every chunk', async () => {
 test('a file that cannot be read is refused whole', async () => {
   const { commands, outcome } = await checked({ ...request, attachment: Buffer.from('a,b\n1,2') })
   expect(commands).toEqual([])
-  expect(outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'batch_file_wrong' } })
+  const values = { reasonZh: '没有找到表头：a、b', reasonEn: 'no header is found: a、b' }
+  expect(outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'batch_file_wrong', values } })
 })
 
 test('typed lines: by share, and one without its number', async () => {

@@ -38,7 +38,7 @@ export const checkBatch = defineJob<TypedInput>({
     const most = settingOf(parameters, 'batch-lines-per-client', day.businessDate)
     const chunks = chunksByClient(lines, most)
     return chunks.length === 0
-      ? reject('batch_file_wrong', 'lines', { reason: '0' })
+      ? reject('batch_file_wrong', 'lines', { reasonZh: '没有委托', reasonEn: 'there are no orders in it' })
       : reading(chunks, ignoredColumns)
   },
 })
@@ -66,7 +66,7 @@ async function linesOf(
   if (attachment === undefined) return { lines: typedLines(input), ignoredColumns: [] }
   const file = await parseBatchFile(attachment)
   return 'wrong' in file
-    ? reject('batch_file_wrong', 'lines', { reason: `${file.wrong.zh} / ${file.wrong.en}` })
+    ? reject('batch_file_wrong', 'lines', { reasonZh: file.wrong.zh, reasonEn: file.wrong.en })
     : { lines: file.lines.map(line => fileLine(books, line)), ignoredColumns: file.ignored }
 }
 
