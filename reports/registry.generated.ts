@@ -11,6 +11,7 @@ import { clientLosses } from './clients/client-losses.ts'
 import { clientProfile } from './clients/client-profile.ts'
 import { clientStatistics } from './clients/client-statistics.ts'
 import { clients } from './clients/clients.ts'
+import { shareholderFindings } from './clients/shareholder-findings.ts'
 import { clientHoldings } from './custody/client-holdings.ts'
 import { custodyTransfers } from './custody/custody-transfers.ts'
 import { pledges } from './custody/pledges.ts'
@@ -60,6 +61,7 @@ export const REPORTS: readonly AnyReport[] = [
   clientProfile,
   clientStatistics,
   clients,
+  shareholderFindings,
   clientHoldings,
   custodyTransfers,
   pledges,

@@ -23,6 +23,10 @@ export const DAY_REJECTIONS = {
     en: 'The file cannot be read: {file} ({reason})',
   },
   file_wrong: { zh: '文件错误，第 {line} 行：{reason}', en: 'Wrong file, line {line}: {reason}' },
+  file_taken: {
+    zh: '该文件已于 {date} 比对，编号 {diskNo}',
+    en: 'The file was compared on {date} already, as number {diskNo}',
+  },
   opening_file_empty: {
     zh: '{market} 的期初文件没有持仓，无需转入',
     en: 'The opening file of {market} has no holdings: there is nothing to take over',

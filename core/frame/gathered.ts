@@ -19,6 +19,7 @@ export type GathersFrom =
   | 'trades-file'
   | 'settlement-files'
   | 'opening-file'
+  | 'shareholders-file'
   | 'trade-comparison'
   | 'acted-clients'
   | 'fee-comparison'
@@ -79,6 +80,16 @@ export interface FileOpening {
   quantity: Shares
   /** The cost with fees, in minor units of the security's currency. */
   cost: Fen
+}
+
+/** A line of the registration company's list of securities accounts. */
+export interface FileShareholder {
+  /** Starts with 1, as a reader of the file counts. */
+  lineNo: number
+  /** With its market. */
+  securitiesAccountId: string
+  name: string
+  identityNumber: string
 }
 
 /** A line of the depository's custody file. */
@@ -209,6 +220,7 @@ export type Gathered =
     } & FromFile)
   /** Always one chunk, because the file is accepted whole or not at all. */
   | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)
+  | ({ from: 'shareholders-file'; rows: readonly FileShareholder[] } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)

@@ -17,6 +17,7 @@ import { openClient } from './clients/open-client.ts'
 import { replaceLost } from './clients/replace-lost.ts'
 import { reportLoss } from './clients/report-loss.ts'
 import { resetClientPassword } from './clients/reset-client-password.ts'
+import { shareholderDisk } from './clients/shareholder-disk.ts'
 import { pledgeBonds } from './custody/pledge-bonds.ts'
 import { releaseBonds } from './custody/release-bonds.ts'
 import { securitiesIn } from './custody/securities-in.ts'
@@ -100,6 +101,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   replaceLost,
   reportLoss,
   resetClientPassword,
+  shareholderDisk,
   pledgeBonds,
   releaseBonds,
   securitiesIn,

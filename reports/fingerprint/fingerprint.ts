@@ -210,6 +210,11 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     names: { client: WHO, instrument: INSTRUMENT, holding: place('holding_no') },
   },
   till: { from: 'current.till t', without: ['till_key', 'teller_no', 'opened_at', 'closed_at'] },
+  shareholder_finding: {
+    from: 'current.shareholder_finding t join current.shareholder_disk d using (disk_no)',
+    without: ['disk_no', 'client_no'],
+    names: { client: WHO, file: 'd.checksum' },
+  },
   block: { from: 'current.block t', without: ['set_by', 'set_at'] },
 }
 

@@ -121,4 +121,10 @@ insert into current.call_back values
   (81, 10000001, 'new-client', 'clear', '', '2026-11-20', '2026-11-20 10:00+08', 1001),
   (82, 10000001, 'complaint', 'anomaly', '13800000001 不是本人号码', '2026-11-23', '2026-11-23 10:00+08', 1001),
   (83, 10000002, 'new-client', 'not-reached', '', '2026-11-23', '2026-11-23 11:00+08', 1002);
+insert into current.shareholder_disk values
+  (84, 'XSHE', 'list1', '2026-11-20', 1001, 1, 0, 0, 1, 0, true), (85, 'XSHG', 'list2', '2026-11-23', 1001, 3, 1, 1, 0, 1, true);
+insert into current.shareholder_finding values
+  (84, 2, 'new', null, '0199999999.XSHE', '张三', '11010519491231002X', 10000001, '张三', '11010519491231002X'),
+  (85, 2, 'different', 'other-name', 'A100000001.XSHG', '章三', '11010519491231002X', 10000001, '张三', '11010519491231002X'),
+  (85, 4, 'unknown', null, 'A199999999.XSHG', '李四', 'E12345678', null, '', '');
 insert into current.loss_report values (2, 10000001, 'card', '10000001015', 'oral', '2026-11-20', '2026-11-25', 'in-force', '', 1001);

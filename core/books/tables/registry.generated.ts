@@ -9,6 +9,8 @@ import { card } from './clients/card.ts'
 import { client } from './clients/client.ts'
 import { lossReport } from './clients/loss-report.ts'
 import { securitiesAccount } from './clients/securities-account.ts'
+import { shareholderDisk } from './clients/shareholder-disk.ts'
+import { shareholderFinding } from './clients/shareholder-finding.ts'
 import { custodyTransfer } from './custody/custody-transfer.ts'
 import { unsettledShares } from './custody/unsettled-shares.ts'
 import { businessDay } from './day/business-day.ts'
@@ -53,6 +55,8 @@ export const DECLARED_TABLES = [
   client,
   lossReport,
   securitiesAccount,
+  shareholderDisk,
+  shareholderFinding,
   custodyTransfer,
   unsettledShares,
   businessDay,

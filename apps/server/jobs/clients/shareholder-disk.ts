@@ -1,0 +1,50 @@
+/**
+ * X06 股东磁盘: the registration company's list of a market, `shareholders-XSHG-20261123.csv` in the market's folder. It is read whole and
+ * verified before its first line is compared; an interrupted one goes on behind its last chunk.
+ */
+import { createHash } from 'node:crypto'
+import { decodeText } from '@guitai/adapters/batch-file/decode-text.ts'
+import { readBytes } from '@guitai/adapters/day-files/read-bytes.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Market } from '@guitai/core/base/market.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
+import { decodeShareholderFile } from '@guitai/protocols/shareholder-file/shareholder-file.ts'
+import { inChunks } from '../chunks.ts'
+import { defineJob } from '../define-job.ts'
+
+export const shareholderDisk = defineJob<{ market: Market }>({
+  name: 'shareholder-disk',
+  turn: ({ market }) => market,
+  afterKill: 'go-on',
+  isCancelable: true,
+  async read({ input: { market }, from }, { folderOf, books, sizes }) {
+    const tradeDate = books().day.businessDate
+    const bytes = await readBytes(folderOf(market), fileNameOf(market, tradeDate))
+    if ('code' in bytes) return bytes
+    const text = decodeText(bytes)
+    const file = text === undefined ? { problem: NO_TEXT } : decodeShareholderFile(text, market)
+    if ('problem' in file) {
+      const { line, zh, en } = file.problem
+      return reject('file_wrong', 'market', { line: String(line), reason: `${zh} / ${en}` })
+    }
+    const checksum = createHash('sha256').update(bytes).digest('hex')
+    // Each line brings a client into memory, so a chunk has as many lines as a command takes clients.
+    return inChunks(file.records, { size: sizes.clients, from }, part => ({
+      from: 'shareholders-file',
+      market,
+      tradeDate,
+      checksum,
+      ...part,
+    }))
+  },
+})
+
+const NO_TEXT = {
+  line: 1,
+  zh: '编码不是 UTF-8、UTF-16 或 GB18030',
+  en: 'neither UTF-8, UTF-16 nor GB18030',
+}
+
+export function fileNameOf(market: Market, tradeDate: BusinessDate): string {
+  return `shareholders-${market}-${tradeDate.replaceAll('-', '')}.csv`
+}
