@@ -8,7 +8,9 @@ const database = reportDatabase()
 const terms = { clientNo: 10000001, from: '2026-11-23', to: '2026-11-23' }
 
 test('a name that was set is printed from its date on; another branch keeps the common one', async () => {
-  expect(await printedText(database, clientJournal, terms)).toContain('柜台证券股份有限公司')
+  const usual = await printedText(database, clientJournal, terms)
+  expect(usual).toContain('柜台证券股份有限公司')
+  expect(usual).toContain('Headquarters')
   const named = (no: number, key: string, from: string, zh: string) => {
     const row = {
       key,

@@ -2,6 +2,7 @@
  * The head of every document: the firm, the title, the business date, the person who printed it. The time is added when it is
  * set.
  */
+import { HEADQUARTERS } from '@guitai/core/books/branches.ts'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { inForce } from '@guitai/core/rules/parameters.ts'
 import { EVERY_BRANCH, FIRM } from '@guitai/core/rules/tables/firm.ts'
@@ -11,15 +12,23 @@ import { parametersInForce } from '@guitai/reports/frame/parameters-in-force.ts'
 import type { PrintContent } from './define-print.ts'
 import { tellerText } from './texts.ts'
 
+interface HeadRow {
+  name: string | null
+  branchNo: number | null
+  zh: string | null
+  en: string | null
+}
+
 export async function headOf(
   database: Database,
   { title, businessDate, tellerNo }: { title: Title; businessDate: string; tellerNo: number },
 ): Promise<PrintContent> {
-  const [row] = await database.query<{ name: string | null; branchNo: number | null }>(
-    `select t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,
-    [tellerNo],
+  const [row] = await database.query<HeadRow>(
+    `select t.full_name as name, b.branch_no as "branchNo", b.name_zh as zh, b.name_en as en from (values (1)) one
+    left join current.teller t on t.teller_no = $1 left join current.branch b on b.branch_no = coalesce(t.branch_no, $2)`,
+    [tellerNo, HEADQUARTERS],
   )
-  const branchNo = row?.branchNo ?? 1
+  const branchNo = row?.branchNo ?? HEADQUARTERS
   const { firm: names } = await parametersInForce(database)
   const firm =
     inForce(names, String(branchNo), businessDate) ??
@@ -27,7 +36,7 @@ export async function headOf(
     present(FIRM[0], 'the name of a new installation')
   return {
     firm: firm.name,
-    branch: { ...(firm.branchName ?? { zh: `第 ${branchNo} 营业部`, en: `Branch No. ${branchNo}` }) },
+    branch: { ...(firm.branchName ?? { zh: row?.zh ?? '', en: row?.en ?? '' }) },
     title: { ...title },
     businessDate,
     printedBy: tellerText(tellerNo, row?.name ?? ''),

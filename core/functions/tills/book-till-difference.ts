@@ -13,7 +13,7 @@ import { ownTill, tillAccount, type TillOf } from '../../procedures/tills/till.t
 import { SignedMoney, TillOwnerNo, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { BranchNo, CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
-import { tellerOf } from '../../frame/meta.ts'
+import { branchOfActor, tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const bookTillDifference = defineFunction({
@@ -52,7 +52,7 @@ export const bookTillDifference = defineFunction({
     const other = books.tellers.get(tellerNo ?? -1)
     if (tellerNo !== undefined && tellerNo !== 0 && other === undefined)
       return reject('teller_not_found', 'tellerNo')
-    const own = ownTill(meta, currency, 1)
+    const own = ownTill(meta, currency, branchOfActor(meta))
     const owner =
       tellerNo === undefined ? own : { tellerNo, currency, branchNo: other?.branchNo ?? own.branchNo }
     const count = countTill(books, owner, counts)

@@ -11,6 +11,7 @@ import { ownTill } from '../../procedures/tills/till.ts'
 import { TillOwnerNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CountedFaces, CurrencyField, Money } from '../../frame/fields.ts'
+import { branchOfActor } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const closeTill = defineFunction({
@@ -30,7 +31,7 @@ export const closeTill = defineFunction({
   keys: () => [],
 
   decide(books, { currency, counts }, meta) {
-    const owner = ownTill(meta, currency, 1)
+    const owner = ownTill(meta, currency, branchOfActor(meta))
     const count = countTill(books, owner, counts)
     if ('accepted' in count) return count
     if (count.difference !== 0)

@@ -26,7 +26,7 @@ import {
 import { VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
-import { tellerOf } from '../../frame/meta.ts'
+import { branchOfActor, tellerOf } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import { TILL_DIRECTION_WORDS, type TillDirection } from '../../words/till.ts'
 
@@ -63,7 +63,7 @@ export const moveTillCash = defineFunction({
 
   decide(books, move, meta) {
     const { direction, tellerNo, currency, amount } = move
-    const maker = ownTill(meta, currency, 1)
+    const maker = ownTill(meta, currency, branchOfActor(meta))
     const other = books.tellers.get(tellerNo)
     if (other === undefined) return reject('teller_not_found', 'tellerNo')
     if (other.status !== 'normal') return reject('teller_not_active', 'tellerNo')

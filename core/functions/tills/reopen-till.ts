@@ -4,6 +4,7 @@ import { ownTill, tillToday } from '../../procedures/tills/till.ts'
 import { TillOwnerNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CurrencyField } from '../../frame/fields.ts'
+import { branchOfActor } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const reopenTill = defineFunction({
@@ -20,7 +21,7 @@ export const reopenTill = defineFunction({
   keys: () => [],
 
   decide(books, { currency }, meta) {
-    const owner = ownTill(meta, currency, 1)
+    const owner = ownTill(meta, currency, branchOfActor(meta))
     const today = tillToday(books, owner)
     if (today?.status !== 'closed') return reject('till_not_closed', 'currency')
     return accept({ tellerNo: owner.tellerNo, currency }, [
