@@ -18,7 +18,7 @@ export const callBacks = defineReport({
   code: 'call-backs',
   name: 'call-backs',
   title: { zh: '回访查询', en: 'Calls to clients' },
-  module: 'service',
+  module: 'queries',
   kind: 'query',
   about: 'clients',
   input: Type.Object(

@@ -21,7 +21,7 @@ export const shareholderFindings = defineReport({
   code: 'shareholder-findings',
   name: 'shareholder-findings',
   title: { zh: '股东磁盘比对结果', en: 'Findings of lists of securities accounts' },
-  module: 'conversion',
+  module: 'queries',
   kind: 'query',
   about: 'headquarters',
   input: Type.Object(
