@@ -47,13 +47,18 @@ export class TestInstallation {
       speed: 5,
       activity: 1,
       time: '09:31',
-      filesFolder: join(this.#folder, 'day-files'),
+      filesFolder: this.filesFolder,
     })
     await this.startServer()
   }
 
   get url(): string {
     return this.#ready?.url ?? ''
+  }
+
+  /** Where the files of all markets lie. */
+  get filesFolder(): string {
+    return join(this.#folder, 'day-files')
   }
 
   get serverPid(): number | undefined {
