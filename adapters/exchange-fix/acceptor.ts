@@ -8,10 +8,13 @@
  */
 import { createServer, type Socket } from 'node:net'
 import type { Message } from '@guitai/protocols/fix/codec.ts'
-import { decodeFromCounter } from '@guitai/protocols/fix/decode-message.ts'
+import { decodeFromCounter, isFromCounter } from '@guitai/protocols/fix/decode-message.ts'
 import { type Encodable, encodeMessage } from '@guitai/protocols/fix/encode-message.ts'
 import type {
   BusinessReject,
+  DesignationReport,
+  DesignationRequest,
+  DesignationStatusRequest,
   ExecutionReport,
   NewOrderSingle,
   OrderCancelReject,
@@ -51,6 +54,8 @@ export interface AcceptorOptions {
   onOrder(order: NewOrderSingle, arrival: Arrival): void
   onCancel(cancel: OrderCancelRequest, arrival: Arrival): void
   onStatus(request: OrderStatusRequest, arrival: Arrival): void
+  onDesignation?(request: DesignationRequest, arrival: Arrival): void
+  onDesignationStatus?(request: DesignationStatusRequest, arrival: Arrival): void
   onLogon?(sessionId: string): void
   /** The line is down: logged out, cut, or timed out. */
   onLogout?(sessionId: string, reason: string): void
@@ -65,6 +70,7 @@ export interface Acceptor {
   listen(): Promise<number>
   report(sessionId: string, report: ExecutionReport): void
   cancelReject(sessionId: string, reject: OrderCancelReject): void
+  designationReport(sessionId: string, report: DesignationReport): void
   businessReject(sessionId: string, reject: BusinessReject): void
   /**
    * Sends any message, given as a body ('35=8' and its fields, each ended). It is numbered, stored and sent like a report. For
@@ -123,6 +129,10 @@ class FixAcceptor implements Acceptor {
 
   cancelReject(sessionId: string, reject: OrderCancelReject): void {
     this.#send(sessionId, reject)
+  }
+
+  designationReport(sessionId: string, report: DesignationReport): void {
+    this.#send(sessionId, report)
   }
 
   businessReject(sessionId: string, reject: BusinessReject): void {
@@ -303,7 +313,9 @@ class FixAcceptor implements Acceptor {
     if (decoded.kind === 'new-order') this.#options.onOrder(decoded, arrival)
     else if (decoded.kind === 'cancel') this.#options.onCancel(decoded, arrival)
     else if (decoded.kind === 'status') this.#options.onStatus(decoded, arrival)
-    else if (message.defect !== undefined || !'DFH'.includes(message.type))
+    else if (decoded.kind === 'designation') this.#options.onDesignation?.(decoded, arrival)
+    else if (decoded.kind === 'designation-status') this.#options.onDesignationStatus?.(decoded, arrival)
+    else if (message.defect !== undefined || !isFromCounter(message.type))
       // The session has answered it, or it is itself an answer.
       this.#note(`${sessionId}: ${decoded.reason}: ${decoded.raw}`)
     else {

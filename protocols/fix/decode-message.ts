@@ -8,6 +8,10 @@ import { MAX_MESSAGE, type Message, readable } from './codec.ts'
 import { defectText } from './defect.ts'
 import type {
   BusinessReject,
+  DesignationIdentification,
+  DesignationReport,
+  DesignationRequest,
+  DesignationStatusRequest,
   ExecutionReport,
   FromCounter,
   FromExchange,
@@ -23,7 +27,7 @@ import { decodeOrderType } from './order-type.ts'
 import { TAG } from './tags.ts'
 import { decodeText, textOf } from './text.ts'
 import { createTimestampReader, parseFixDate, parseTimestamp } from './timestamp.ts'
-import { EXEC_TYPE_OF, EXECUTING_FIRM, ORDER_STATUS_OF, SIDE_OF } from './wire-codes.ts'
+import { DESIGNATION_OF, EXEC_TYPE_OF, EXECUTING_FIRM, ORDER_STATUS_OF, SIDE_OF } from './wire-codes.ts'
 
 /** Thrown and caught in this file only, when a field is missing or invalid. */
 class Unreadable extends Error {}
@@ -220,6 +224,38 @@ function cancelReject(message: Message): OrderCancelReject {
   }
 }
 
+function aboutDesignation(message: Message): DesignationIdentification {
+  const instruction = DESIGNATION_OF.get(required(message, TAG.DesignationInstruction))
+  return {
+    clOrdId: required(message, TAG.ClOrdID),
+    tradingUnit: partyInRole(message, EXECUTING_FIRM),
+    securitiesAccount: required(message, TAG.PartyDetailID),
+    instruction: known(instruction, message, TAG.DesignationInstruction),
+  }
+}
+
+function designation(message: Message): DesignationRequest {
+  return { kind: 'designation', ...aboutDesignation(message), transactTime: time(message) }
+}
+
+function designationStatus(message: Message): DesignationStatusRequest {
+  return { kind: 'designation-status', ...aboutDesignation(message) }
+}
+
+/** A report is about one account, as our requests are; it says that all is done, or that nothing is. */
+function designationReport(message: Message): DesignationReport {
+  const execType = EXEC_TYPE_OF.get(required(message, TAG.ExecType))
+  const isAnswer = execType === 'new' || execType === 'rejected'
+  return {
+    kind: 'designation-report',
+    ...aboutDesignation(message),
+    isAccepted: known(isAnswer ? execType : undefined, message, TAG.ExecType) === 'new',
+    ...(message.fields.has(TAG.OrdRejReason) ? { rejectReason: integer(message, TAG.OrdRejReason) } : {}),
+    transactTime: time(message),
+    ...optionalText(message),
+  }
+}
+
 function businessReject(message: Message): BusinessReject {
   return {
     kind: 'business-reject',
@@ -265,11 +301,21 @@ function reading<T>(
 const FROM_EXCHANGE: Record<string, (message: Message) => FromExchange> = {
   '8': report,
   '9': cancelReject,
+  U002: designationReport,
   j: businessReject,
   '3': sessionReject,
 }
 
-const FROM_COUNTER: Record<string, (message: Message) => FromCounter> = { D: newOrder, F: cancel, H: status }
+const FROM_COUNTER: Record<string, (message: Message) => FromCounter> = {
+  D: newOrder,
+  F: cancel,
+  H: status,
+  U001: designation,
+  U003: designationStatus,
+}
+
+/** True for a type of message that a counter sends and an exchange takes. */
+export const isFromCounter = (type: string): boolean => Object.hasOwn(FROM_COUNTER, type)
 
 export function decodeFromExchange(message: Message): FromExchange {
   return reading(message, FROM_EXCHANGE)

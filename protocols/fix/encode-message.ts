@@ -7,6 +7,10 @@ import { formatPrice, type Price } from '@guitai/core/base/money.ts'
 import { encodeField as field } from './codec.ts'
 import type {
   BusinessReject,
+  DesignationIdentification,
+  DesignationReport,
+  DesignationRequest,
+  DesignationStatusRequest,
   ExecutionReport,
   NewOrderSingle,
   OrderCancelReject,
@@ -17,12 +21,23 @@ import { encodeOrderType } from './order-type.ts'
 import { TAG } from './tags.ts'
 import { formatFixDate, formatTimestamp } from './timestamp.ts'
 import { toUtf8 } from './utf8.ts'
-import { EXEC_TYPE_CODE, EXECUTING_FIRM, ORDER_STATUS_CODE, SIDE_CODE } from './wire-codes.ts'
+import {
+  ACCOUNT_ROLE,
+  DESIGNATION_CODE,
+  DESIGNATION_SECURITY,
+  EXEC_TYPE_CODE,
+  EXECUTING_FIRM,
+  ORDER_STATUS_CODE,
+  SIDE_CODE,
+} from './wire-codes.ts'
 
 export type Encodable =
   | NewOrderSingle
   | OrderCancelRequest
   | OrderStatusRequest
+  | DesignationRequest
+  | DesignationStatusRequest
+  | DesignationReport
   | ExecutionReport
   | OrderCancelReject
   | BusinessReject
@@ -146,6 +161,33 @@ function cancelReject(message: OrderCancelReject): string {
   )
 }
 
+function designation(
+  of: DesignationIdentification,
+  { transactTime, execType = '' }: { transactTime?: number; execType?: string } = {},
+): string {
+  return (
+    field(TAG.ClOrdID, of.clOrdId) +
+    tradingUnit(of.tradingUnit) +
+    field(TAG.SecurityID, DESIGNATION_SECURITY[of.instruction]) +
+    optional(TAG.TransactTime, transactTime === undefined ? undefined : formatTimestamp(transactTime)) +
+    field(TAG.DesignationInstruction, DESIGNATION_CODE[of.instruction]) +
+    field(TAG.NoPartyDetails, 1) +
+    field(TAG.PartyDetailID, of.securitiesAccount) +
+    field(TAG.PartyDetailRole, ACCOUNT_ROLE) +
+    optional(TAG.ExecType, execType)
+  )
+}
+
+function designationReport(message: DesignationReport): string {
+  const { transactTime, isAccepted } = message
+  const execType = EXEC_TYPE_CODE[isAccepted ? 'new' : 'rejected']
+  return (
+    designation(message, { transactTime, execType }) +
+    optional(TAG.OrdRejReason, message.rejectReason) +
+    text(message.text)
+  )
+}
+
 function businessReject(message: BusinessReject): string {
   return (
     optional(TAG.RefSeqNum, message.refSeq === 0 ? undefined : message.refSeq) +
@@ -168,6 +210,12 @@ export function encodeMessage(message: Encodable): string {
       return field(TAG.MsgType, '8') + report(message)
     case 'cancel-reject':
       return field(TAG.MsgType, '9') + cancelReject(message)
+    case 'designation':
+      return field(TAG.MsgType, 'U001') + designation(message, { transactTime: message.transactTime })
+    case 'designation-status':
+      return field(TAG.MsgType, 'U003') + designation(message)
+    case 'designation-report':
+      return field(TAG.MsgType, 'U002') + designationReport(message)
     case 'business-reject':
       return field(TAG.MsgType, 'j') + businessReject(message)
   }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBody, readable } from './codec.ts'
-import { decodeFromCounter, decodeFromExchange } from './decode-message.ts'
+import { decodeFromCounter, decodeFromExchange, isFromCounter } from './decode-message.ts'
 import { encodeMessage, type Encodable } from './encode-message.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'
 import type { ExecutionReport, NewOrderSingle, OrderCancelReject } from './messages.ts'
@@ -52,9 +52,16 @@ const REPORT: ExecutionReport = {
   transactTime: TIME,
 }
 
+const DESIGNATION = {
+  clOrdId: 'A000000001',
+  tradingUnit: '12345',
+  securitiesAccount: 'A123456789',
+  instruction: 'designate',
+} as const
+
 const back = (message: Encodable): unknown => {
   const body = parseBody(encodeMessage(message))
-  return 'DFH'.includes(body.type) ? decodeFromCounter(body) : decodeFromExchange(body)
+  return isFromCounter(body.type) ? decodeFromCounter(body) : decodeFromExchange(body)
 }
 
 describe('there and back', () => {
@@ -106,6 +113,18 @@ describe('there and back', () => {
       exchangeOrderId: 'X',
       orderStatus: 'filled',
       rejectReason: 0,
+      transactTime: TIME,
+    },
+    { kind: 'designation', ...DESIGNATION, transactTime: TIME },
+    { kind: 'designation', ...DESIGNATION, instruction: 'revoke-designation', transactTime: TIME },
+    { kind: 'designation-status', ...DESIGNATION, tradingUnit: '' },
+    { kind: 'designation-report', ...DESIGNATION, isAccepted: true, transactTime: TIME },
+    {
+      kind: 'designation-report',
+      ...DESIGNATION,
+      isAccepted: false,
+      rejectReason: 271,
+      text: '271 已指定',
       transactTime: TIME,
     },
     { kind: 'business-reject', refSeq: 5, refType: 'D', refId: 'A1', reason: 5, text: 'tag 44' },
@@ -160,6 +179,25 @@ test('an order on the wire', () => {
   expect(readable(encodeMessage(ORDER))).toBe(
     '35=D|11=A000000001|453=1|448=12345|447=C|452=1|75=20260105|1=A123456789|21=1|55=600000|48=600000|22=102|207=XSHG|54=1|60=20260105-01:30:00.123|38=100|44=10.1234|40=2|59=0|',
   )
+})
+
+test('a designation on the wire', () => {
+  expect(readable(encodeMessage({ kind: 'designation', ...DESIGNATION, transactTime: TIME }))).toBe(
+    '35=U001|11=A000000001|453=1|448=12345|447=C|452=1|48=799999|60=20260105-01:30:00.123|8502=1|1671=1|1691=A123456789|1693=5|',
+  )
+})
+
+test.each([
+  ['150=A|', "tag 150: 'A' is not understood"],
+  ['8502=3|', "tag 8502: '3' is not understood"],
+])('a report on a designation that says neither yes nor no, or of something else: %s', (field, reason) => {
+  const said = { kind: 'designation-report', ...DESIGNATION, isAccepted: true, transactTime: TIME } as const
+  const [tag = ''] = field.split('=')
+  const body = readable(encodeMessage(said)).replace(new RegExp(`\\|${tag}=[^|]*\\|`), `|${field}`)
+  expect(decodeFromExchange(parseBody(body.replaceAll('|', SOH)))).toMatchObject({
+    kind: 'unreadable',
+    reason,
+  })
 })
 
 function report(change: Record<number, string | undefined>): ReturnType<typeof decodeFromExchange> {

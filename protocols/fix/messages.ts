@@ -2,7 +2,8 @@
  * The application messages of an order-entry session as records: what the exchange and the counter send each other.
  *
  * They use the words of the glossary; tags and wire codes are in encode-message.ts and decode-message.ts. Source: the part of
- * FIX 4.4 that an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
+ * FIX 4.4 that an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number), and STEP's designated
+ * trading.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'
@@ -41,6 +42,38 @@ export interface OrderCancelRequest extends OrderIdentification {
 /** Message type 35=H. */
 export interface OrderStatusRequest extends Omit<OrderIdentification, 'quantity'> {
   kind: 'status'
+}
+
+/** 指定交易, or its withdrawal. */
+export type DesignationInstruction = 'designate' | 'revoke-designation'
+
+/** A request about the designation of one securities account. */
+export interface DesignationIdentification {
+  clOrdId: string
+  tradingUnit: string
+  securitiesAccount: string
+  instruction: DesignationInstruction
+}
+
+/** Message type 35=U001. */
+export interface DesignationRequest extends DesignationIdentification {
+  kind: 'designation'
+  transactTime: number
+}
+
+/** Message type 35=U003: how does this request stand? It is answered with a report. */
+export interface DesignationStatusRequest extends DesignationIdentification {
+  kind: 'designation-status'
+}
+
+/** Message type 35=U002: designated or withdrawn at once, or refused. */
+export interface DesignationReport extends DesignationIdentification {
+  kind: 'designation-report'
+  isAccepted: boolean
+  /** Tag 103: the exchange's own code. */
+  rejectReason?: number
+  transactTime: number
+  text?: string
 }
 
 export type ExecType =
@@ -162,6 +195,7 @@ export interface UnreadableMessage {
   raw: string
 }
 
-export type FromCounter = NewOrderSingle | OrderCancelRequest | OrderStatusRequest
+export type FromCounter =
+  NewOrderSingle | OrderCancelRequest | OrderStatusRequest | DesignationRequest | DesignationStatusRequest
 export type FromExchange =
-  ExecutionReport | OrderCancelReject | BusinessReject | SessionReject | UnreadableMessage
+  ExecutionReport | OrderCancelReject | DesignationReport | BusinessReject | SessionReject | UnreadableMessage

@@ -65,6 +65,10 @@ export const TAG = {
   SecondaryExecID: 527,
   TrdMatchID: 880,
   MaxPriceLevels: 1090,
+  NoPartyDetails: 1671,
+  PartyDetailID: 1691,
+  PartyDetailRole: 1693,
+  DesignationInstruction: 8502,
   PartitionNo: 10197,
 } as const
 

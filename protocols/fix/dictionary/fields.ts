@@ -1,6 +1,6 @@
 /**
  * The fields of FIX 4.4 (volume 6, field dictionary) that our messages may have, by data type, and the few that exchanges add:
- * 1080, 1090, 1180 and 1328 of FIX 5.0 as STEP (JR/T 0022) uses them, and 10197 of STEP itself.
+ * 1080, 1090, 1180, 1328, 1671, 1691 and 1693 of FIX 5.0 as STEP (JR/T 0022) uses them, and 8502 and 10197 of STEP itself.
  */
 
 export type FieldType = keyof typeof FIELDS
@@ -35,7 +35,7 @@ export const FIELDS = {
     LegSecuritySubType, 790 OrdStatusReqID, 848 TargetStrategyParameters, 868 EventText, 876 CPRegType, 877
     UnderlyingCPProgram, 878 UnderlyingCPRegType, 880 TrdMatchID, 888 UnderlyingStipType, 889
     UnderlyingStipValue, 913 AgreementDesc, 914 AgreementID, 943 TimeBracket, 1080 RefOrderID, 1180 ApplID,
-    1328 RejectText, 10197 PartitionNo`,
+    1328 RejectText, 1691 PartyDetailID, 10197 PartitionNo`,
   CHAR: `
     13 CommType, 21 HandlInst, 29 LastCapacity, 39 OrdStatus, 40 OrdType, 54 Side, 59 TimeInForce, 63
     SettlType, 77 PositionEffect, 81 ProcessCode, 150 ExecType, 156 SettlCurrFxRateCalc, 206 OptAttribute,
@@ -43,7 +43,7 @@ export const FIELDS = {
     MultiLegReportingType, 447 PartyIDSource, 468 RoundingDirection, 480 CancellationRights, 481
     MoneyLaunderingStatus, 484 ExecPriceType, 497 FundRenewWaiv, 525 NestedPartyIDSource, 528 OrderCapacity,
     544 CashMargin, 564 LegPositionEffect, 587 LegSettlType, 589 DayBookingInst, 590 BookingUnit, 591
-    PreallocMethod, 613 LegOptAttribute, 624 LegSide`,
+    PreallocMethod, 613 LegOptAttribute, 624 LegSide, 8502 DesignationInstruction`,
   BOOLEAN: `
     43 PossDupFlag, 97 PossResend, 113 ReportToExch, 114 LocateReqd, 121 ForexReq, 123 GapFillFlag, 141
     ResetSeqNumFlag, 258 TradedFlatSwitch, 377 SolicitedFlag, 464 TestMessageIndicator, 636
@@ -60,7 +60,8 @@ export const FIELDS = {
     NestedPartySubIDType, 835 PegMoveType, 836 PegOffsetType, 837 PegLimitType, 838 PegRoundDirection, 840
     PegScope, 841 DiscretionMoveType, 842 DiscretionOffsetType, 843 DiscretionLimitType, 844
     DiscretionRoundDirection, 846 DiscretionScope, 847 TargetStrategy, 851 LastLiquidityInd, 854 QtyType,
-    865 EventType, 875 CPProgram, 891 MiscFeeBasis, 911 TotNumReports, 919 DeliveryType, 1090 MaxPriceLevels`,
+    865 EventType, 875 CPProgram, 891 MiscFeeBasis, 911 TotNumReports, 919 DeliveryType, 1090 MaxPriceLevels,
+    1693 PartyDetailRole`,
   SEQNUM: `
     7 BeginSeqNo, 16 EndSeqNo, 34 MsgSeqNum, 36 NewSeqNo, 45 RefSeqNum, 369 LastMsgSeqNumProcessed, 630
     HopRefID, 789 NextExpectedMsgSeqNum`,
@@ -73,7 +74,8 @@ export const FIELDS = {
     78 NoAllocs, 136 NoMiscFees, 232 NoStipulations, 382 NoContraBrokers, 384 NoMsgTypes, 386
     NoTradingSessions, 453 NoPartyIDs, 454 NoSecurityAltID, 457 NoUnderlyingSecurityAltID, 518 NoContAmts,
     539 NoNestedPartyIDs, 555 NoLegs, 604 NoLegSecurityAltID, 627 NoHops, 683 NoLegStipulations, 711
-    NoUnderlyings, 802 NoPartySubIDs, 804 NoNestedPartySubIDs, 864 NoEvents, 887 NoUnderlyingStips`,
+    NoUnderlyings, 802 NoPartySubIDs, 804 NoNestedPartySubIDs, 864 NoEvents, 887 NoUnderlyingStips,
+    1671 NoPartyDetails`,
   QTY: `
     14 CumQty, 32 LastQty, 38 OrderQty, 80 AllocQty, 84 CxlQty, 110 MinQty, 111 MaxFloor, 151 LeavesQty, 152
     CashOrderQty, 192 OrderQty2, 210 MaxShow, 424 DayOrderQty, 425 DayCumQty, 437 ContraTradeQty, 652

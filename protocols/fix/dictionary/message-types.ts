@@ -120,6 +120,25 @@ export const MESSAGE_TYPES: Readonly<Record<string, MessageType>> = {
       37! 198 526 11! 583 41! 39! 636 586 66 1 660 581 229 75 60 434! 102 58? 354 355`,
     added: '@Parties @Instrument 54 1180 1328 10197',
   },
+  // Designated trading in Shanghai: U001 and U002 are STEP's; U003 asks how a request stands and is agreed with the exchange.
+  U001: {
+    name: 'DesignationRequest',
+    to: 'exchange',
+    fields: '11! @Parties 48! 60! 8502! 1671!(1691 1693)',
+    added: '1180',
+  },
+  U002: {
+    name: 'DesignationReport',
+    to: 'counter',
+    fields: '11! @Parties 48 60 8502! 1671!(1691 1693 103) 150! 103 58? 354 355',
+    added: '1180 1328',
+  },
+  U003: {
+    name: 'DesignationStatusRequest',
+    to: 'exchange',
+    fields: '11! @Parties 48! 8502! 1671!(1691 1693)',
+    added: '1180',
+  },
 }
 
 /**

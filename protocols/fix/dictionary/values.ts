@@ -97,4 +97,6 @@ export const VALUES: Readonly<Record<number, string>> = {
   875: '1 2 99',
   891: '0 1 2',
   919: '0 1 2 3',
+  // 1 designates an account, 2 ends its designation (Shanghai); 3 is Shenzhen's custody transfer.
+  8502: '1 2 3',
 }
