@@ -29,6 +29,8 @@ export interface ExchangeEvents {
   state(state: GatewayState, detail?: string): void
   /** `mayWrite` stopped this message at the socket: it was not sent and will not be. */
   stopped(outgoing: Outgoing): void
+  /** This message has its row now: it is possibly sent, for ever. */
+  submitted?(outgoing: Outgoing): void
   /** A person must act: the exchange has reset its numbers, or has lost them and the line waits for an operator. */
   alarm?(what: LineAlarm): void
   /** Receives notes for a log: garbled bytes, a failing store. */

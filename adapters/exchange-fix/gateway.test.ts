@@ -1,6 +1,7 @@
 /** Tests the gateway with the acceptor over real sockets: a message is sent once and nothing is lost. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
+import { numberOf } from './outgoing.ts'
 import { prepare } from './prepare.ts'
 import type { AcceptorStore } from './session-store.ts'
 import { cancelOf, filledReport, order, TestCounter, TestExchange } from './testing/fix-pair.ts'
@@ -298,16 +299,16 @@ describe('restarts', () => {
 
 describe('kill switches', () => {
   test('what may not be written is stopped, numbers stay without holes', async () => {
-    const us = counter({ mayWrite: ({ orderId }) => orderId !== 2 })
+    const us = counter({ mayWrite: outgoing => numberOf(outgoing) !== 2 })
     us.gateway.send([order(1), order(2), order(3)])
     await us.until(() => us.fills().length === 2 && us.stopped.length === 1)
-    expect(us.stopped.map(({ orderId }) => orderId)).toEqual([2])
+    expect(us.stopped.map(numberOf)).toEqual([2])
     expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001', 'A000000003'])
   })
 
   test('thrown between commit and write: its row is withdrawn, a gap fill takes its number', async () => {
     let asked = 0
-    const us = counter({ mayWrite: ({ orderId }) => orderId !== 2 || ++asked < 2 })
+    const us = counter({ mayWrite: outgoing => numberOf(outgoing) !== 2 || ++asked < 2 })
     us.gateway.send([order(1), order(2), order(3)])
     await us.until(() => us.fills().length === 2 && us.stopped.length === 1)
     expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001', 'A000000003'])
@@ -318,14 +319,15 @@ describe('kill switches', () => {
 test('a switch thrown while other rows are being withdrawn holds for the rest of the batch', async () => {
   const asked = [0, 0, 0, 0]
   const us = counter({
-    mayWrite: ({ orderId }) => {
+    mayWrite: outgoing => {
+      const orderId = numberOf(outgoing)
       const times = (asked[orderId] = (asked[orderId] ?? 0) + 1)
       return orderId === 1 || times < orderId
     },
   })
   us.gateway.send([order(1), order(2), order(3)])
   await us.until(() => us.fills().length === 1 && us.stopped.length === 2)
-  expect(us.stopped.map(({ orderId }) => orderId)).toEqual([2, 3])
+  expect(us.stopped.map(numberOf)).toEqual([2, 3])
   expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001'])
 })
 
@@ -341,7 +343,7 @@ describe('a trading unit that stops', () => {
     isRunning = false
     us.gateway.recheck()
     us.gateway.recheck()
-    expect(us.stopped.map(({ orderId }) => orderId)).toEqual([2, 3])
+    expect(us.stopped.map(numberOf)).toEqual([2, 3])
     isRunning = true
     await exchange.restart()
     us.gateway.send([order(4)])

@@ -1,5 +1,5 @@
 /**
- * Carries our orders and cancels to the exchange over one FIX session, and its answers back. We are the initiator.
+ * Carries our orders, cancels and designations to the exchange over one FIX session, and its answers back. We are the initiator.
  *
  *   down ──► connecting ──► logged-on ──► (cut, logout, silence, store failure) ──► down ──► connecting … without end
  *
@@ -14,7 +14,7 @@ import { openConnection } from './connection.ts'
 import { Line } from './line.ts'
 import type { Delivery } from './line-ports.ts'
 import type { Gateway, GatewayOptions, GatewayState, LineAlarm } from './gateway-ports.ts'
-import type { Outgoing } from './outgoing.ts'
+import { isQuestion, numberOf, type Outgoing } from './outgoing.ts'
 import { outgoingOf, prepare, prepareStatusRequest } from './prepare.ts'
 import { type SessionState, submittedKey } from './session-store.ts'
 
@@ -30,7 +30,7 @@ const MAX_REFILL = 1_000
  *  - A row means "possibly sent", for ever, and FIX settles it. Our next Logon has a higher number than the exchange expects. The
  *    exchange requests what it missed and gets the same message with the same number and PossDup, never a new clOrdId. A message
  *    that may not leave by then (kill switch, paused unit) is gap-filled and its state is requested; the answer decides.
- *  - An order or cancel that is offered again although it has a row is not sent. When the logon has settled (the exchange has
+ *  - An order, cancel or designation that is offered again although it has a row is not sent. When the logon has settled (the exchange has
  *    processed everything) and no answer to it has come, its state is requested (OrderStatusRequest).
  *  - The engine stores incoming numbers together with its decisions on the messages. After a restart we begin with the stored
  *    number; what comes again has PossDup. When the engine begins anew, make a new gateway.
@@ -43,7 +43,7 @@ class FixGateway implements Gateway {
   #isFresh = false
   /** Messages that are not numbered yet. */
   #waiting: Outgoing[] = []
-  /** `orderId/clOrdId` of everything that has a row or is about to get one. */
+  /** The number and clOrdId of everything that has a row or is about to get one. */
   #submitted = new Set<string>()
   /** Messages that were sent and not answered, by trading unit and clOrdId. */
   readonly #unanswered = new Map<string, Outgoing>()
@@ -75,7 +75,7 @@ class FixGateway implements Gateway {
 
   send(batch: readonly Outgoing[]): void {
     for (const outgoing of batch) {
-      if (outgoing.kind === 'status') this.#doubtful.set(answerKey(outgoing), outgoing)
+      if (isQuestion(outgoing)) this.#doubtful.set(answerKey(outgoing), outgoing)
       else this.#waiting.push(outgoing)
     }
     if (this.#isSettled && this.#line !== undefined) this.#askAboutDoubtful(this.#line)
@@ -86,7 +86,7 @@ class FixGateway implements Gateway {
     // Before the store is read it is unknown what has a row, and a message with a row may have left.
     if (this.#line === undefined) return
     const isKept = (outgoing: Outgoing): boolean =>
-      this.#submitted.has(submittedKey(outgoing.orderId, outgoing.clOrdId)) || this.#mayWrite(outgoing)
+      this.#submitted.has(submittedKey(numberOf(outgoing), outgoing.clOrdId)) || this.#mayWrite(outgoing)
     const { true: kept = [], false: stopped = [] } = Object.groupBy(this.#waiting, outgoing =>
       isKept(outgoing) ? 'true' : 'false',
     )
@@ -236,6 +236,7 @@ class FixGateway implements Gateway {
         const outgoing = outgoingOf(row)
         if (outgoing !== undefined) this.#stop(outgoing)
       },
+      submitted: outgoing => this.#options.events.submitted?.(outgoing),
       passedOver: row => this.#passedOver(line, outgoingOf(row)),
     })
     return line
@@ -265,7 +266,7 @@ class FixGateway implements Gateway {
 
   #stop(outgoing: Outgoing): void {
     this.#unanswered.delete(answerKey(outgoing))
-    this.#submitted.delete(submittedKey(outgoing.orderId, outgoing.clOrdId))
+    this.#submitted.delete(submittedKey(numberOf(outgoing), outgoing.clOrdId))
     this.#options.events.stopped(outgoing)
   }
 
@@ -298,7 +299,7 @@ class FixGateway implements Gateway {
   }
 
   #isToSend(outgoing: Outgoing): boolean {
-    const key = submittedKey(outgoing.orderId, outgoing.clOrdId)
+    const key = submittedKey(numberOf(outgoing), outgoing.clOrdId)
     if (this.#submitted.has(key)) {
       this.#doubtful.set(answerKey(outgoing), outgoing)
       return false
@@ -328,7 +329,7 @@ class FixGateway implements Gateway {
       if (line !== this.#line) return
       this.#mustAskAll = false
       for (const outgoing of open)
-        if (this.#submitted.has(submittedKey(outgoing.orderId, outgoing.clOrdId)))
+        if (this.#submitted.has(submittedKey(numberOf(outgoing), outgoing.clOrdId)))
           this.#doubtful.set(answerKey(outgoing), outgoing)
       if (this.#isSettled) this.#askAboutDoubtful(line)
     } catch (error) {
@@ -374,6 +375,7 @@ class FixGateway implements Gateway {
 
   #answered(message: FromExchange): void {
     if (message.kind === 'business-reject') this.#forgetAnswered('', message.refId)
+    if (message.kind === 'designation-report') this.#forgetAnswered(message.tradingUnit, message.clOrdId)
     if (message.kind !== 'execution-report' && message.kind !== 'cancel-reject') return
     this.#forgetAnswered(message.tradingUnit, message.clOrdId)
     if (message.originalClOrdId !== undefined)

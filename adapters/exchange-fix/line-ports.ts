@@ -11,7 +11,10 @@ export interface Delivery {
   message: Message
 }
 
-/** What a row contains beside its body; orderId and clOrdId are null for reports and admin messages. */
+/**
+ * What a row contains beside its body; orderId and clOrdId are null for reports and admin messages. For a designation, orderId is
+ * the number of its custody transfer.
+ */
 export interface Subject {
   kind: SubmissionKind
   orderId: number | null
@@ -51,6 +54,8 @@ export interface LineOptions {
   mayWrite?: (row: SubmissionRow, outgoing: Outgoing | undefined) => boolean
   /** Called for a row that `mayWrite` refused before its first write. The row is withdrawn and will never be written. */
   withheld?: (row: SubmissionRow) => void
+  /** Called for each message of ours whose row is committed, except those that are withheld. */
+  submitted?: (outgoing: Outgoing) => void
   /** Called for a row that `mayWrite` refused in a resend. The peer has it from before, or will never get it. */
   passedOver?: (row: SubmissionRow) => void
   /** Writes one message to the socket; when absent, the line writes it itself. */

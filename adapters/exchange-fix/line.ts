@@ -295,7 +295,15 @@ export class Line {
     await this.#options.store.commit(rows)
     const refused = await this.#withhold(rows, batch)
     this.#queue.splice(0, batch.length)
+    this.#tellSubmitted(batch, refused)
     await this.#write(batch, now, refused)
+  }
+
+  #tellSubmitted(batch: readonly SendItem[], refused: ReadonlySet<number>): void {
+    const { submitted } = this.#options
+    if (submitted === undefined) return
+    for (const { seq, subject } of batch)
+      if (subject.outgoing !== undefined && !refused.has(seq)) submitted(subject.outgoing)
   }
 
   #rowOf(item: SendItem, now: number): SubmissionRow {

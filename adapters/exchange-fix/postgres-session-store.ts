@@ -27,7 +27,7 @@ const LOAD = `
 
 const SUBMITTED = `
   select order_id::float8 as order_id, cl_ord_id from current.submission
-  where session = $1 and kind in ('new-order', 'cancel')`
+  where session = $1 and kind in ('new-order', 'cancel', 'designation')`
 
 const SENT = `
   select numbering, out_seq::float8 as out_seq, kind, order_id::float8 as order_id, cl_ord_id,

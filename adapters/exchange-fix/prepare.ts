@@ -4,7 +4,7 @@ import { decodeFromCounter } from '@guitai/protocols/fix/decode-message.ts'
 import { encodeMessage } from '@guitai/protocols/fix/encode-message.ts'
 import type { OrderStatusRequest } from '@guitai/protocols/fix/messages.ts'
 import type { Subject } from './line-ports.ts'
-import type { Outgoing } from './outgoing.ts'
+import { numberOf, type Outgoing, type OutgoingDesignation } from './outgoing.ts'
 import type { SubmissionRow } from './session-store.ts'
 
 export interface Prepared {
@@ -13,16 +13,17 @@ export interface Prepared {
 }
 
 export function prepare(outgoing: Outgoing, now: number): Prepared {
-  if (outgoing.kind === 'status') return prepareStatusRequest(outgoing)
-  const { kind, orderId, clOrdId } = outgoing
+  const { kind } = outgoing
+  if (kind === 'status' || kind === 'designation-status') return prepareStatusRequest(outgoing)
   return {
     body: encodeMessage({ ...outgoing, transactTime: now }),
-    subject: { kind, orderId, clOrdId, outgoing },
+    subject: { kind, orderId: numberOf(outgoing), clOrdId: outgoing.clOrdId, outgoing },
   }
 }
 
-/** Requests the state of the order that `outgoing` entered or wanted to cancel. */
+/** Requests the state of what `outgoing` entered or wanted to cancel. */
 export function prepareStatusRequest(outgoing: Outgoing): Prepared {
+  if (!('orderId' in outgoing)) return prepareDesignationStatus(outgoing)
   const { orderId, tradingUnit, securitiesAccount, market, code, side } = outgoing
   const clOrdId = outgoing.kind === 'cancel' ? outgoing.originalClOrdId : outgoing.clOrdId
   const request: OrderStatusRequest = {
@@ -37,11 +38,18 @@ export function prepareStatusRequest(outgoing: Outgoing): Prepared {
   return { body: encodeMessage(request), subject: { kind: 'status', orderId, clOrdId } }
 }
 
-/** Reads a row that is about to be sent again. Undefined for rows that are neither order nor cancel. */
-export function outgoingOf(row: SubmissionRow): Outgoing | undefined {
-  if (row.orderId === null || (row.kind !== 'new-order' && row.kind !== 'cancel')) return undefined
-  const message = decodeFromCounter(parseBody(row.body))
-  if (message.kind !== 'new-order' && message.kind !== 'cancel') return undefined
+function prepareDesignationStatus(outgoing: OutgoingDesignation): Prepared {
+  const body = encodeMessage({ ...outgoing, kind: 'designation-status' })
+  return { body, subject: { kind: 'status', orderId: outgoing.transferNo, clOrdId: outgoing.clOrdId } }
+}
+
+/** Reads a row that is about to be sent again. Undefined for rows that are neither order, cancel nor designation. */
+export function outgoingOf({ kind, orderId, body }: SubmissionRow): Outgoing | undefined {
+  if (orderId === null || (kind !== 'new-order' && kind !== 'cancel' && kind !== 'designation'))
+    return undefined
+  const message = decodeFromCounter(parseBody(body))
+  if (message.kind !== 'new-order' && message.kind !== 'cancel' && message.kind !== 'designation')
+    return undefined
   const { transactTime: _, ...rest } = message
-  return { ...rest, orderId: row.orderId }
+  return rest.kind === 'designation' ? { ...rest, transferNo: orderId } : { ...rest, orderId }
 }

@@ -6,13 +6,14 @@
  */
 
 /** `report` is on the exchange's side of the session (acceptor). `admin` rows have no body and are gap-filled. */
-export type SubmissionKind = 'new-order' | 'cancel' | 'status' | 'report' | 'admin'
+export type SubmissionKind = 'new-order' | 'cancel' | 'designation' | 'status' | 'report' | 'admin'
 
 export interface SubmissionRow {
   session: string
   numbering: number
   outSeq: number
   kind: SubmissionKind
+  /** For a designation the number of its custody transfer. */
   orderId: number | null
   clOrdId: string | null
   /** Milliseconds since 1970. */
@@ -32,7 +33,7 @@ export interface SessionState {
 export interface SessionStore {
   /** A session that was never seen stands at numbering 1 with both numbers at 1. */
   load(session: string): Promise<SessionState>
-  /** `orderId/clOrdId` of every order and cancel that has a row, in any numbering that is not forgotten. */
+  /** `orderId/clOrdId` of every order, cancel and designation that has a row, in any numbering that is not forgotten. */
   submitted(session: string): Promise<Set<string>>
   /**
    * Stores the rows in one transaction before the socket write. A row that is there already stays, because a commit may be

@@ -7,7 +7,7 @@ import { sqlList } from '@guitai/core/words/words.ts'
 
 export interface OpenCustodyRequest extends Pick<
   CustodyTransfer,
-  'transferNo' | 'clientNo' | 'kind' | 'fromUnit' | 'toUnit' | 'quantity' | 'status'
+  'transferNo' | 'clientNo' | 'kind' | 'fromUnit' | 'toUnit' | 'quantity' | 'status' | 'isByMessage'
 > {
   market: Market
   securitiesAccount: string
@@ -16,7 +16,7 @@ export interface OpenCustodyRequest extends Pick<
 
 export async function openCustodyRequests(db: pg.Pool): Promise<OpenCustodyRequest[]> {
   const { rows } = await db.query<OpenCustodyRequest>(
-    `select t.transfer_no::float8 as "transferNo", t.client_no::float8 as "clientNo", t.kind, t.market, t.status,
+    `select t.transfer_no::float8 as "transferNo", t.client_no::float8 as "clientNo", t.kind, t.market, t.status, t.is_by_message as "isByMessage",
       split_part(t.securities_account_id, '.', 1) as "securitiesAccount", t.from_unit as "fromUnit", t.to_unit as "toUnit",
       coalesce(i.code, '') as code, t.quantity::float8 as quantity
     from current.custody_transfer t left join current.instrument i using (instrument_no)

@@ -1,9 +1,16 @@
 /** What batch functions and the exchange link need found in the tables: read only, on a small pool of their own. */
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import type {
+  Outgoing,
+  OutgoingDesignation,
+  OutgoingOfOrder,
+  OutgoingOrder,
+} from '@guitai/core/books/outgoing.ts'
 import { MOST_TRADE_DIFFERENCES } from '@guitai/core/frame/gathered.ts'
 import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/frame/gathered.ts'
+import { designationIdOf } from '@guitai/core/books/cl-ord-id.ts'
+import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
 import { SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
@@ -20,7 +27,7 @@ export interface ActedClients extends ActedOn {
   limit: number
 }
 
-/** Clients with orders, anything unsettled, or a repo that matures; $1 is the date, $2 the next trading day. */
+/** Clients with orders, anything unsettled, a repo that matures, or an account that has left; $1 is the date, $2 the next trading day. */
 const ACTED = `
   select client_no from current.orders where trade_date <= $1
   union select a.client_no from current.unsettled_cash u join current.cash_account a using (account_no)
@@ -28,6 +35,7 @@ const ACTED = `
   union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
     where u.bought <> u.settled_bought or u.sold <> u.settled_sold
   union select client_no from current.repo where status <> 'matured' and maturity_date <= $2
+  union select client_no from current.custody_transfer where kind = 'revoke-designation' and is_by_message and ended_on = $1
   union select client_no from current.loss_report where status = 'in-force' and lapses_on <= $1
   union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on < $2 or effective < ordered)`
 const EVERYONE = 'select client_no from current.client where opened_on <= $1 and $2::date is not null'
@@ -124,14 +132,14 @@ interface SubmittedRow {
   cl_ord_id: string
   cancel_cl_ord_id: string
   trade_date: string
-  market: Outgoing['market']
+  market: OutgoingOfOrder['market']
   trading_unit: string
   client_no: number
   branch_no: number
   securities_account_id: string
   code: string
-  side: Outgoing['side']
-  order_type: Extract<Outgoing, { kind: 'new-order' }>['orderType']
+  side: OutgoingOfOrder['side']
+  order_type: OutgoingOrder['orderType']
   price: number
   quantity: number
 }
@@ -175,6 +183,21 @@ function outgoingOf(row: SubmittedRow): Outgoing[] {
   }
   if (row.status === 'pendingNew') return [order]
   return [order, { kind: 'cancel', ...same, clOrdId: row.cancel_cl_ord_id, originalClOrdId: row.cl_ord_id }]
+}
+
+/**
+ * Designations that are asked by message and not answered. One of an earlier day may have left then, and only its state is asked:
+ * its rows are forgotten.
+ */
+export async function openDesignations(db: pg.Pool, date: BusinessDate): Promise<OutgoingDesignation[]> {
+  const { rows } = await db.query<Omit<OutgoingDesignation, 'clOrdId'>>(
+    `select case when requested_on = $1 then 'designation' else 'designation-status' end as kind,
+      transfer_no::float8 as "transferNo", client_no::float8 as "clientNo", kind as instruction,
+      case kind when 'designate' then to_unit else from_unit end as "tradingUnit", split_part(securities_account_id, '.', 1) as "securitiesAccount"
+    from current.custody_transfer where is_by_message and status in (${sqlList(UNDER_WAY_STATUSES)}) order by transfer_no`,
+    [date],
+  )
+  return rows.map(row => ({ ...row, clOrdId: designationIdOf(row.transferNo) }))
 }
 
 /** Every order of a unit that the exchange may have and that is not over. */

@@ -30,6 +30,8 @@ const FIND: Record<string, string> = {
   trade: 'select k, client_no::float8 from unnest($1::text[]) k join current.trade t on t.trade_key = k',
   voucher:
     'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8 where v.client_no <> 0',
+  transfer:
+    'select k, client_no::float8 from unnest($1::text[]) k join current.custody_transfer t on t.transfer_no = k::int8',
   freeze:
     'select k, client_no::float8 from unnest($1::text[]) k join current.freeze f on f.freeze_no = k::int8',
 }

@@ -1,6 +1,6 @@
 /**
  * Writes the requests file of each market after a commit that made or ended a request, or opened a day: everything that the
- * depository has not answered, for the business date. Only then are the requests marked as sent. A failure is tried again, and
+ * depository has not answered, for the business date, except designations that the exchange is asked for by message. Only then are the requests marked as sent. A failure is tried again, and
  * a new engine writes the files once more.
  *
  *   idle ──(requests changed)──▶ writing ──▶ idle             changed while writing: once more
@@ -12,6 +12,7 @@ import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { openCustodyRequests, type OpenCustodyRequest } from '@guitai/adapters/storage/custody-requests.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market } from '@guitai/core/base/market.ts'
+import { unitOfDesignation } from '@guitai/core/books/changes/set-transfer.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
 
@@ -20,6 +21,8 @@ export interface CustodyRequestsOptions {
   /** The folder of a market's depository; undefined when there is none to write to. */
   folderOf: (market: Market) => string | undefined
   businessDate: () => BusinessDate | undefined
+  /** True when messages of this trading unit can reach its exchange. */
+  hasLine: (tradingUnit: string) => boolean
   /** Tells the engine a fact. */
   tell: (message: string, input: object) => Promise<unknown>
   log: Logger
@@ -65,18 +68,21 @@ export class CustodyRequests {
   }
 
   async #writeFiles(): Promise<void> {
-    const { db, folderOf, businessDate, tell } = this.#options
+    const { db, folderOf, businessDate, hasLine, tell } = this.#options
     const tradeDate = businessDate()
     const reached = MARKETS.filter(market => folderOf(market) !== undefined)
     if (reached.length === 0 || tradeDate === undefined) return
-    const open = (await openCustodyRequests(db)).filter(({ market }) => reached.includes(market))
+    const open = (await openCustodyRequests(db)).filter(
+      request =>
+        reached.includes(request.market) && !(request.isByMessage && hasLine(unitOfDesignation(request))),
+    )
     for (const market of reached) {
       const records = open.filter(request => request.market === market).map(recordOf)
       await writeDayFile(folderOf(market) ?? '', { kind: 'custody-requests', market, tradeDate, records })
     }
     const unsent = open.filter(({ status }) => status === 'held')
     const requests = unsent.map(({ clientNo, transferNo }) => ({ clientNo, transferNo }))
-    if (requests.length > 0) await tell('custody-requests-sent', { requests })
+    if (requests.length > 0) await tell('custody-requests-sent', { requests, isByMessage: false })
   }
 
   /** Finishes the file that is being written. */

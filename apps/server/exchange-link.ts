@@ -16,7 +16,7 @@ import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { TradingUnit } from '@guitai/core/books/tables/parameters/trading-unit.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { LISTED } from '@guitai/core/engine/execute.ts'
-import { reportOf } from './execution-report-of.ts'
+import { factOf, reportOf } from './execution-report-of.ts'
 import { LineWatch } from './line-watch.ts'
 import type { ExchangeFixLine } from './lines.ts'
 import { Sampler } from './sampler.ts'
@@ -28,8 +28,8 @@ export interface ExchangeLinkOptions {
   lineOf: (unit: TradingUnit) => ExchangeFixLine | undefined
   /** True when this is the session's first link of the trading day, which begins a new numbering. */
   beginDay: (session: string) => Promise<boolean>
-  /** All open orders of a unit that have left. Their state is requested when numbers are lost. */
-  openOrders: (pbuId: string) => Promise<readonly Outgoing[]>
+  /** All open orders and designations of a unit. The state of those that have left is requested when numbers are lost. */
+  openSubmissions: (pbuId: string) => Promise<readonly Outgoing[]>
   /** Gives a fact to the engine to which this link belongs. Settles when the message is committed. */
   submit: (command: Fact) => Promise<Outcome>
   /** `detail` gives the reason. A link that is stopped takes its lines down, too. */
@@ -103,7 +103,7 @@ export class ExchangeLink {
 
   #gatewayOf(unit: TradingUnit, session: string, address: ExchangeFixLine): Gateway {
     const { pbuId, market } = unit
-    const { state, mayWrite, openOrders } = this.#options
+    const { state, mayWrite, openSubmissions } = this.#options
     return createGateway({
       host: address.host,
       port: address.port,
@@ -114,15 +114,24 @@ export class ExchangeLink {
       store: this.#store,
       clock: Date.now,
       mayWrite,
-      openOrders: () => openOrders(pbuId),
+      openOrders: () => openSubmissions(pbuId),
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
           state({ pbuId, market, line: address.name }, now, detail)
           if (detail !== undefined) this.#note(pbuId, `${now} ${detail}`)
         },
-        stopped: ({ orderId, clOrdId }) =>
-          void this.#submit({ functionCode: 'submission-kept-back', input: { orderId, clOrdId } }),
+        stopped: outgoing => {
+          if (!('orderId' in outgoing)) return
+          const { orderId, clOrdId } = outgoing
+          void this.#submit({ functionCode: 'submission-kept-back', input: { orderId, clOrdId } })
+        },
+        submitted: outgoing => {
+          if (outgoing.kind !== 'designation') return
+          const { clientNo, transferNo } = outgoing
+          const input = { requests: [{ clientNo, transferNo }], isByMessage: true }
+          void this.#submit({ functionCode: 'custody-requests-sent', input })
+        },
         alarm: what => this.#alarm(unit, what),
         note: text => this.#note(pbuId, text),
       },
@@ -180,7 +189,7 @@ export class ExchangeLink {
   send(outgoing: readonly Outgoing[]): void {
     for (const [pbuId, batch] of Map.groupBy(outgoing, item => item.tradingUnit)) {
       const line = this.#lines.get(pbuId)
-      if (line === undefined) this.#options.note(`${pbuId}: no line for ${batch.length} orders`)
+      if (line === undefined) this.#options.note(`${pbuId}: no line for ${batch.length} messages`)
       else line.gateway.send(batch)
     }
   }
@@ -216,7 +225,7 @@ export class ExchangeLink {
       const report = reportOf(message, pbuId, market)
       // Its number is stored with the next message that is accepted.
       if ('source' in report && !watch.mayList()) continue
-      const functionCode = 'source' in report ? 'unreadable-message' : 'execution-report'
+      const functionCode = factOf(report)
       void this.#bring(watch, { functionCode, input: report, position })
     }
   }
@@ -225,7 +234,11 @@ export class ExchangeLink {
     watch.entered()
     const outcome = await this.#submit(fact)
     watch.left()
-    if (fact.functionCode === 'execution-report' && outcome?.kind === 'accepted' && outcome.result === LISTED)
+    if (
+      fact.functionCode !== 'unreadable-message' &&
+      outcome?.kind === 'accepted' &&
+      outcome.result === LISTED
+    )
       watch.noPlace()
   }
 

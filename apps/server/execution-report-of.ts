@@ -1,10 +1,13 @@
 /** Turns what an exchange sends over FIX into the words of the books. */
 import type { Market } from '@guitai/core/base/market.ts'
+import { transferNoOf } from '@guitai/core/books/cl-ord-id.ts'
+import type { DesignationReport as Designated } from '@guitai/core/inbound/designation-report.ts'
 import type { ExecutionReport as Fact } from '@guitai/core/inbound/execution-report.ts'
 import type { Told } from '@guitai/core/procedures/trades/report-against-order.ts'
 import type { UnreadableMessage as Unreadable } from '@guitai/core/inbound/unreadable-message.ts'
 import type {
   BusinessReject,
+  DesignationReport,
   ExecutionReport,
   FromExchange,
   OrderCancelReject,
@@ -12,12 +15,22 @@ import type {
 
 const DUPLICATE = 6
 
-export function reportOf(message: FromExchange, pbuId: string, market: Market): Fact | Unreadable {
+type Reported = Fact | Designated | Unreadable
+
+/** The inbound message that takes it. */
+export function factOf(report: Reported): 'unreadable-message' | 'designation-report' | 'execution-report' {
+  if ('source' in report) return 'unreadable-message'
+  return 'result' in report ? 'designation-report' : 'execution-report'
+}
+
+export function reportOf(message: FromExchange, pbuId: string, market: Market): Reported {
   switch (message.kind) {
     case 'execution-report':
       return executed(message, pbuId, market)
     case 'cancel-reject':
       return cancelRejected(message, pbuId, market)
+    case 'designation-report':
+      return designated(message, pbuId, market)
     case 'business-reject':
       return businessRejected(message, pbuId, market)
     case 'session-reject':
@@ -138,13 +151,29 @@ function cancelRejected(message: OrderCancelReject, pbuId: string, market: Marke
   }
 }
 
-function businessRejected(message: BusinessReject, pbuId: string, market: Market): Fact | Unreadable {
+function designated(message: DesignationReport, pbuId: string, market: Market): Designated {
+  const { tradingUnit, clOrdId, isAccepted, rejectReason = 0, securitiesAccount, instruction } = message
+  return {
+    market,
+    tradingUnit: tradingUnit || pbuId,
+    clOrdId,
+    result: isAccepted ? 'confirmed' : 'refused',
+    reason: isAccepted ? '' : bounded(message.text, `reason ${rejectReason}`),
+    told: { securitiesAccount, instruction },
+  }
+}
+
+function businessRejected(message: BusinessReject, pbuId: string, market: Market): Reported {
   if (message.refId === '')
     return {
       source: `fix ${pbuId}`,
       reason: `business reject ${message.reason}: ${bounded(message.text)}`,
       content: contentOf(message),
     }
+  if (transferNoOf(message.refId) !== undefined) {
+    const reason = bounded(message.text, `reason ${message.reason}`)
+    return { market, tradingUnit: pbuId, clOrdId: message.refId, result: 'refused', reason }
+  }
   const kind = message.refType === 'F' ? 'cancel-rejected' : 'rejected'
   return {
     ...blank(pbuId, market, message.refId),

@@ -11,6 +11,7 @@ import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
 import {
   beginSessionDay,
   noteLineState,
+  openDesignations,
   openSubmissions,
   queuedOrders,
   reportsKnown,
@@ -80,6 +81,7 @@ export class Markets {
       log: options.log,
       folderOf: market => this.folderOf(market),
       businessDate: () => openedDay(options.host.books?.day),
+      hasLine: unit => this.#hasLine(unit),
       tell: async (functionCode, input) =>
         options.host.engine?.submit(this.#inbound({ functionCode, input })),
     })
@@ -116,6 +118,11 @@ export class Markets {
   /** Where the market's day files lie. */
   folderOf(market: Market): string | undefined {
     return folderOf(this.#lines, market)
+  }
+
+  #hasLine(pbuId: string): boolean {
+    const unit = this.#options.host.books?.tradingUnits.get(pbuId)
+    return unit !== undefined && lineOfUnit(this.#lines, unit) !== undefined
   }
 
   /** In commit order; acts on a line come after what was decided before them. */
@@ -175,7 +182,7 @@ export class Markets {
       databaseUrl,
       lineOf: unit => lineOfUnit(this.#lines, unit),
       beginDay: session => beginSessionDay(db, session, engine.books.day.businessDate),
-      openOrders: pbuId => openSubmissions(db, engine.books.day.businessDate, pbuId),
+      openSubmissions: pbuId => this.#openSubmissions(engine, pbuId),
       submit: command => engine.submit(this.#inbound(command)),
       alarm: (pbuId, market, what) => {
         this.#alarms.set(pbuId, { market, what })
@@ -205,7 +212,23 @@ export class Markets {
     // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order,
     // which leaves once.
     this.#link = link
-    link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
+    const { db } = this.#options
+    const { businessDate } = engine.books.day
+    link.send([
+      ...(await unansweredSubmissions(db, businessDate)),
+      ...(await openDesignations(db, businessDate)),
+    ])
+  }
+
+  /** What a unit has sent and what is not over: open orders, and designations that are not answered. */
+  async #openSubmissions(engine: Engine, pbuId: string): Promise<Outgoing[]> {
+    const { db } = this.#options
+    const { businessDate } = engine.books.day
+    const designations = await openDesignations(db, businessDate)
+    return [
+      ...(await openSubmissions(db, businessDate, pbuId)),
+      ...designations.filter(({ tradingUnit }) => tradingUnit === pbuId),
+    ]
   }
 
   /** Only a note: after a failure the former state remains to be read. */

@@ -61,5 +61,9 @@ function keyOf(input: MarketInput, day: MarketDay): string {
     const account = findReceipt(day.exchanges[input.market], tradingUnit, originalClOrdId)?.order?.request
     return ['then cancel', input.market, account?.securitiesAccount ?? '', tradingUnit, clOrdId].join(' ')
   }
+  if (input.kind === 'designation') {
+    const { securitiesAccount, tradingUnit, clOrdId } = input.designation
+    return ['designation', input.market, securitiesAccount, tradingUnit, clOrdId].join(' ')
+  }
   return ['after', input.market, input.kind].join(' ')
 }

@@ -76,6 +76,13 @@ export function answerOrder(
   if (crowd !== undefined && activity > 0) respond(crowd)
 }
 
+/** Counters may ask on a later day what has become of a request about a designation. */
+export function keepDesignations(former: MarketDay, day: MarketDay): void {
+  for (const market of SIMULATED_MARKETS)
+    for (const [key, receipt] of former.exchanges[market].designations)
+      day.exchanges[market].designations.set(key, receipt)
+}
+
 /** The closing price by instrument id. A listing without one keeps its previous close. */
 export function closesOf(day: MarketDay): Map<string, Price> {
   const listings = SIMULATED_MARKETS.flatMap(market => [...day.exchanges[market].listings.values()])

@@ -25,6 +25,7 @@ import {
   type CustodyManner,
   type HoldingKey,
 } from './depository/depository.ts'
+import { designationManner, leaveDesignations } from './depository/custody.ts'
 import { custodyAnswers } from './depository/custody-file.ts'
 import { tellOpenings } from './depository/tell-openings.ts'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
@@ -32,11 +33,13 @@ import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
 import { openOrderDoor, type OrderDoor } from './doors/order-door.ts'
 import type { ExchangeReport, OrderRequest } from './exchange/exchange-order.ts'
+import { suspensionText } from './exchange/listing.ts'
 import { dayOpening, openJournal, type DayOpening, type Journal, type JournalEntry } from './journal.ts'
 import {
   advanceDay,
   closesOf,
   isOver,
+  keepDesignations,
   marketPhase,
   nextDayBoundary,
   openMarketDay,
@@ -45,7 +48,7 @@ import {
   type SimulatedMarket,
 } from './market-day.ts'
 import { Gate } from './gate.ts'
-import { applyInput, type MarketInput } from './market-input.ts'
+import { applyInput, unitIn, type MarketInput } from './market-input.ts'
 import { daysList } from './reference/days-list.ts'
 import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
 import type { Simulator, SimulatorControl, SimulatorOptions } from './simulator-control.ts'
@@ -105,9 +108,8 @@ class RunningSimulator implements SimulatorControl {
     const recorded = this.#journal?.recorded
     const canGoOn = recorded !== undefined && recorded.opening.tradeDate <= options.tradeDate
     this.#isContinued = canGoOn
-    const opening = canGoOn
-      ? recorded.opening
-      : this.#opening(options.tradeDate, options.startTime ?? DAY_START)
+    const { tradeDate, startTime = DAY_START } = options
+    const opening = canGoOn ? recorded.opening : this.#opening(tradeDate, startTime)
     this.#day = this.#openDay(opening)
     if (canGoOn) this.#replay(recorded.entries)
     else this.#journal?.begin(opening)
@@ -166,6 +168,7 @@ class RunningSimulator implements SimulatorControl {
           : await createFileStore(join(stateFolder, `fix-${market}.jsonl`)),
       exchange: () => this.#day.exchanges[market],
       onInput: input => this.gate.take(input),
+      designationManner: () => designationManner(this.depository),
       note: text => this.#options.note?.(text),
     })
   }
@@ -217,11 +220,8 @@ class RunningSimulator implements SimulatorControl {
    */
   #goOn(): void {
     const entries = this.#journal?.recorded?.entries ?? []
-    for (const entry of entries) {
-      if (entry.kind !== 'order' && entry.kind !== 'cancel') continue
-      const { tradingUnit } = entry.kind === 'order' ? entry.request : entry.cancel
-      this.doors[entry.market].sessionOfUnit.set(tradingUnit, entry.sessionId)
-    }
+    for (const entry of entries)
+      if ('sessionId' in entry) this.doors[entry.market].sessionOfUnit.set(unitIn(entry), entry.sessionId)
     const replayed = this.#replayed ?? []
     this.#replayed = undefined
     if (entries.at(-1)?.kind === 'stop') return
@@ -325,6 +325,7 @@ class RunningSimulator implements SimulatorControl {
     }
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
     const { depository } = this
+    leaveDesignations(depository, exchange)
     for (const file of closingFiles(exchange, { depository, parameters: this.#parameters, custody }))
       await writeDayFile(this.#options.filesFolder, file)
     this.#ended.add(market)
@@ -363,8 +364,10 @@ class RunningSimulator implements SimulatorControl {
       this.#ended.clear()
       for (const market of SIMULATED_MARKETS) this.doors[market].heard = 0
       const opening = this.#opening(tradeDate, DAY_START, closesOf(this.#day))
+      const former = this.#day
       this.#journal?.begin(opening)
       this.#day = this.#openDay(opening)
+      keepDesignations(former, this.#day)
       await this.#writeSecurities()
       this.#feed?.restart()
     })
@@ -374,11 +377,8 @@ class RunningSimulator implements SimulatorControl {
     const listing = this.#day.exchanges[market].listings.get(code)
     if (listing === undefined) return false
     this.#accept({ kind: 'suspend', market, code, isSuspended })
-    const { name } = listing.instrument
-    const text = isSuspended
-      ? { zh: `${name}（${code}）停牌`, en: `${name} (${code}) is suspended` }
-      : { zh: `${name}（${code}）复牌`, en: `${name} (${code}) resumes trading` }
-    this.#feed?.tell({ type: 'announcement', tradeDate: this.#day.tradeDate, time: this.#day.time, text })
+    const { tradeDate, time } = this.#day
+    this.#feed?.tell({ type: 'announcement', tradeDate, time, text: suspensionText(listing, isSuspended) })
     return true
   }
 

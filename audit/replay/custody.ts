@@ -263,6 +263,25 @@ function answer(replay: Replay, row: TransferRow): void {
   })
 }
 
+/** The exchange's answer to a designation that was asked by message; an answer that does not agree with its request is listed. */
+export function answerDesignation({ reference, ledger }: Replay, input: Input): void {
+  const transferNo = Number.parseInt(textOf(input['clOrdId']).slice(1), 36)
+  const row = reference.transfers.get(transferNo)
+  const transfer = ledger.transfers.get(transferNo)
+  if (row === undefined || transfer === undefined || row.endedOn !== ledger.today) return
+  if (row.answerNo === 0 && row.status === input['result']) transfer.isUnderWay = false
+}
+
+/** In the evening the shares leave whose designation has ended by message, which is no numbered line of a file. */
+export function leaveMarkets(replay: Replay): void {
+  const { reference, ledger } = replay
+  for (const { transferNo, kind, isUnderWay } of ledger.transfers.values()) {
+    if (kind !== 'revoke-designation' || isUnderWay) continue
+    const row = reference.transfers.get(transferNo)
+    if (row?.status === 'confirmed' && row.answerNo === 0) leaveAll(replay, row)
+  }
+}
+
 function leave(replay: Replay, holding: Holding, quantity: number): void {
   moveShares(replay, holding, { quantity: -quantity, cost: -costOf(holding, quantity) })
 }

@@ -14,6 +14,7 @@ import { creditedOn } from '../rules/days.ts'
 import { FEE_KINDS, GOES_TO } from '../rules/fees.ts'
 import { accrue } from '../rules/interest.ts'
 import { modeOf } from '../rules/settlement.ts'
+import { leaveMarkets } from './custody.ts'
 import { roundFees } from './fee-rounding.ts'
 import { fill } from './freezes.ts'
 import { payInterest } from './funds.ts'
@@ -47,6 +48,7 @@ export function settleDay(replay: Replay): void {
   for (const order of ledger.orders.values()) if (order.tradeDate <= ledger.today) order.isEnded = true
   creditInterest(replay)
   settleLots(replay)
+  leaveMarkets(replay)
   matureRepos(replay, tomorrow)
   for (const freeze of ledger.freezes.values()) {
     const isOver = freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow)

@@ -10,6 +10,7 @@ import { pays, type Side } from '../rules/amounts.ts'
 import { ruleBookAt } from '../rules/rule-book.ts'
 import {
   answerCustody,
+  answerDesignation,
   bringIn,
   deductShares,
   moveAcross,
@@ -92,6 +93,7 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   E03A: resolveDifference,
   E03B: resolveUnplaced,
   'execution-report': report,
+  'designation-report': answerDesignation,
   'market-opens': offered,
   'submission-kept-back': keptBack,
 }

@@ -1,6 +1,6 @@
 /** Ten characters that lead back to the order. */
 import { describe, expect, test } from 'vitest'
-import { cancelIdOf, clOrdIdOf, nextClOrdId, orderIdOf } from './cl-ord-id.ts'
+import { cancelIdOf, clOrdIdOf, designationIdOf, nextClOrdId, orderIdOf, transferNoOf } from './cl-ord-id.ts'
 
 describe('clOrdId', () => {
   test.each([
@@ -11,6 +11,13 @@ describe('clOrdId', () => {
   ])('of order %i', (orderId, id) => {
     expect(clOrdIdOf(orderId)).toBe(id)
     expect(orderIdOf(id)).toBe(orderId)
+  })
+
+  test('of a designation: no order has it', () => {
+    expect(designationIdOf(36)).toBe('A000000010')
+    expect(transferNoOf('A000000010')).toBe(36)
+    expect(orderIdOf('A000000010')).toBeUndefined()
+    expect(['', 'O000000010', 'A00000001', 'A000000000'].map(transferNoOf)).toEqual(Array(4).fill(undefined))
   })
 
   test('each cancel has its own, a dozen of them', () => {

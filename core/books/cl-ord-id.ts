@@ -3,13 +3,15 @@
  * submission, then the order's number in base 36. So a report finds its order without a table of its own.
  *
  *   'O…' the order itself; 'P…', 'Q…', … submitted anew, because an earlier submission was kept back and never left;
- *   'C…', 'D…', … its first, second, … cancel (an earlier one was refused).
+ *   'C…', 'D…', … its first, second, … cancel (an earlier one was refused);
+ *   'A…' with a custody transfer's number: the designation of an account, or its withdrawal.
  */
 const DIGITS = 9
 const FIRST_CANCEL = 'C'
 const LAST_CANCEL = 'N'
 const FIRST_SUBMISSION = 'O'
 const LAST_SUBMISSION = 'Z'
+const DESIGNATION = 'A'
 
 const numbered = (letter: string, orderId: number): string =>
   letter + orderId.toString(36).toUpperCase().padStart(DIGITS, '0')
@@ -29,6 +31,16 @@ export function cancelIdOf(orderId: number, previousCancelId: string): string | 
   return following(orderId, previousCancelId, LAST_CANCEL)
 }
 
+/** A transfer is submitted once. */
+export function designationIdOf(transferNo: number): string {
+  return numbered(DESIGNATION, transferNo)
+}
+
+/** Undefined for an id that is none of a designation. */
+export function transferNoOf(clOrdId: string): number | undefined {
+  return clOrdId.startsWith(DESIGNATION) ? numberIn(clOrdId) : undefined
+}
+
 export function isCancelId(clOrdId: string): boolean {
   return clOrdId.charAt(0) < FIRST_SUBMISSION
 }
@@ -38,9 +50,13 @@ function following(orderId: number, previous: string, last: string): string | un
   return letter >= last ? undefined : numbered(String.fromCharCode(letter.charCodeAt(0) + 1), orderId)
 }
 
-/** Undefined for an id that is not ours. */
+/** Undefined for an id that is not an order's. */
 export function orderIdOf(clOrdId: string): number | undefined {
-  if (!/^[C-Z][0-9A-Z]{9}$/.test(clOrdId)) return undefined
-  const orderId = Number.parseInt(clOrdId.slice(1), 36)
-  return orderId > 0 && Number.isSafeInteger(orderId) ? orderId : undefined
+  return clOrdId >= FIRST_CANCEL ? numberIn(clOrdId) : undefined
+}
+
+function numberIn(clOrdId: string): number | undefined {
+  if (!/^[A-Z][0-9A-Z]{9}$/.test(clOrdId)) return undefined
+  const number = Number.parseInt(clOrdId.slice(1), 36)
+  return number > 0 && Number.isSafeInteger(number) ? number : undefined
 }

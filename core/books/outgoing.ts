@@ -2,6 +2,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Price, Shares } from '../base/money.ts'
+import type { DesignationKind } from '../words/custody-transfer.ts'
 import type { OrderType } from '../rules/parameters.ts'
 
 interface Addressed {
@@ -35,7 +36,20 @@ export interface OutgoingStatus extends Addressed {
   kind: 'status'
 }
 
-export type Outgoing = OutgoingOrder | OutgoingCancel | OutgoingStatus
+/** The designation of a securities account, or its withdrawal; or the question how such a request stands. */
+export interface OutgoingDesignation {
+  kind: 'designation' | 'designation-status'
+  transferNo: number
+  /** A row that was read back does not say. */
+  clientNo?: number
+  clOrdId: string
+  tradingUnit: string
+  securitiesAccount: string
+  instruction: DesignationKind
+}
+
+export type OutgoingOfOrder = OutgoingOrder | OutgoingCancel | OutgoingStatus
+export type Outgoing = OutgoingOfOrder | OutgoingDesignation
 
 /** Something that is to be done with the line of a trading unit. */
 export interface LineAct {

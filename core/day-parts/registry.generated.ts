@@ -5,6 +5,7 @@ import { endLosses } from './end-losses.ts'
 import { expireOrders } from './expire-orders.ts'
 import { fallDue } from './fall-due.ts'
 import { fillFreezes } from './fill-freezes.ts'
+import { leaveMarket } from './leave-market.ts'
 import { settleClient } from './settle-client.ts'
 import type { DayPart } from './define-day-part.ts'
 
@@ -15,5 +16,6 @@ export const DAY_PARTS: readonly DayPart[] = [
   expireOrders,
   fallDue,
   fillFreezes,
+  leaveMarket,
   settleClient,
 ]

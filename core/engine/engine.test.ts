@@ -84,7 +84,12 @@ async function start(
       storage,
       soon: run => turns.push(run),
       send: leaving =>
-        log.push(...leaving.map(each => `sent ${each.kind} ${'orderId' in each ? each.orderId : each.act}`)),
+        log.push(
+          ...leaving.map(
+            each =>
+              `sent ${each.kind} ${'orderId' in each ? each.orderId : 'act' in each ? each.act : each.transferNo}`,
+          ),
+        ),
       committed: batch => log.push(`committed ${batch.commands.length}`),
       failed: error => log.push(`failed: ${(error as Error).message}`),
     },

@@ -19,9 +19,14 @@ const of = (transferNo: number) => ({ clientNo: clientNo('C1'), transferNo })
 
 testInbound(custodyRequestsSent, {
   given,
-  typical: { requests: [of(1)] },
+  typical: { requests: [of(1)], isByMessage: false },
   cases: [
     ['a held one', {}, ['setTransfer 1 revoke-designation sent A000000001.XSHG']],
+    [
+      'one that went to the exchange by message',
+      { isByMessage: true },
+      ['setTransfer 1 revoke-designation sent A000000001.XSHG by message'],
+    ],
     ['an ended one', { requests: [of(2)] }, []],
     ['unknown ones', { requests: [of(9), { clientNo: 1, transferNo: 1 }] }, []],
   ],

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import { brokenInvariants } from '../books/invariants.ts'
-import type { Outgoing } from '../books/outgoing.ts'
+import type { OutgoingOfOrder } from '../books/outgoing.ts'
 import { enterOrder } from '../functions/orders/enter-order.ts'
 import { maySend } from '../procedures/orders/may-send.ts'
 import { books, clientNo } from '../testing/books.ts'
@@ -34,15 +34,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 class World {
   readonly books = books({ cash: { C1: '99999.00' }, units: { '20002': 'running' } })
-  readonly written: Outgoing[] = []
-  #waiting: Outgoing[] = []
+  readonly written: OutgoingOfOrder[] = []
+  #waiting: OutgoingOfOrder[] = []
 
   play(next: Step): void {
     if (next.kind === 'enter') this.#enter()
     else if (next.kind === 'write') for (let i = 0; i < next.count; i++) this.#write()
     else if (next.kind === 'unit') this.#setUnit(next)
     else this.#offer()
-    this.#waiting.push(...this.books.outgoing.splice(0).filter(each => each.kind !== 'line-act'))
+    this.#waiting.push(...this.books.outgoing.splice(0).filter(each => 'orderId' in each))
   }
 
   /** Runs until nothing waits; what was given back may wait behind others. */

@@ -93,6 +93,7 @@ const DESCRIBE: Describe = {
       transfer.fee === 0 ? '' : `fee ${formatFen(transfer.fee)}`,
       transfer.cost === 0 ? '' : `cost ${formatFen(transfer.cost)}`,
       transfer.isCostProvisional ? 'provisional' : '',
+      transfer.isByMessage ? 'by message' : '',
       transfer.reason,
     ),
   settleCash: change =>

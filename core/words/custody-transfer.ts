@@ -12,6 +12,12 @@ export const CUSTODY_KIND_WORDS = {
 } as const satisfies Words
 export type CustodyTransferKind = keyof typeof CUSTODY_KIND_WORDS
 
+/** What an account asks of its exchange; the others move shares. */
+export type DesignationKind = Extract<CustodyTransferKind, 'designate' | 'revoke-designation'>
+
+export const isDesignation = (kind: CustodyTransferKind): kind is DesignationKind =>
+  kind === 'designate' || kind === 'revoke-designation'
+
 export const CUSTODY_STATUS_WORDS = {
   held: { zh: '待申报', en: 'Held' },
   sent: { zh: '已申报', en: 'Sent' },

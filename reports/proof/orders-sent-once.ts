@@ -1,4 +1,7 @@
-/** Every new order that was sent to an exchange is one order of ours, under its own clOrdId, and no order was sent twice. */
+/**
+ * Every new order that was sent to an exchange is one order of ours, under its own clOrdId, and no order was sent twice; nor was a
+ * designation, which is a custody transfer of ours.
+ */
 import type { ProofLine } from './proof-line.ts'
 
 export const ordersSentOnce: ProofLine = {
@@ -14,5 +17,9 @@ sent as (
 select 'unknown order' as what, s.order_id, s.cl_ord_id, 1::int8 as count
 from sent s left join o using (order_id) where o.order_id is null or o.cl_ord_id <> s.cl_ord_id
 union all
-select 'sent twice', order_id, min(cl_ord_id), count(*) from sent group by order_id having count(*) > 1`,
+select 'sent twice', order_id, min(cl_ord_id), count(*) from sent group by order_id having count(*) > 1
+union all
+select 'designation', order_id, min(cl_ord_id), count(*) from current.submission s
+where kind = 'designation' group by order_id
+having count(*) > 1 or not exists (select from current.custody_transfer where transfer_no = s.order_id and is_by_message)`,
 }

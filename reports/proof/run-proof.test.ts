@@ -516,6 +516,11 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
     "update current.submission set cl_ord_id = 'O00000000X' where out_seq = 2",
     { what: 'unknown order', order_id: 11 },
   ],
+  [
+    'orders-sent-once',
+    "insert into current.submission values ('XSHG-12345', 1, 9, 'designation', 88, 'A000000088', now(), 'U001')",
+    { what: 'designation', order_id: 88, count: 1 },
+  ],
 
   [
     'command-log-chain',

@@ -2,6 +2,7 @@
  * A gateway and an acceptor over a real socket, with records of what each was told. Tests wait for conditions, never for times.
  */
 import type {
+  DesignationRequest,
   ExecutionReport,
   NewOrderSingle,
   OrderCancelRequest,
@@ -18,7 +19,7 @@ import type {
   ReceivedBatch,
 } from '../gateway-ports.ts'
 import { createGateway } from '../gateway.ts'
-import type { Outgoing, OutgoingCancel, OutgoingOrder } from '../outgoing.ts'
+import type { Outgoing, OutgoingCancel, OutgoingDesignation, OutgoingOrder } from '../outgoing.ts'
 import type { AcceptorStore, SessionStore } from '../session-store.ts'
 
 export function order(orderId: number, over: Partial<OutgoingOrder> = {}): OutgoingOrder {
@@ -52,6 +53,18 @@ export function cancelOf(original: OutgoingOrder, clOrdId: string): OutgoingCanc
     code,
     side,
     quantity,
+  }
+}
+
+export function designation(transferNo: number): OutgoingDesignation {
+  return {
+    kind: 'designation',
+    transferNo,
+    clientNo: 1,
+    clOrdId: `A${String(transferNo).padStart(9, '0')}`,
+    tradingUnit: '12345',
+    securitiesAccount: 'A123456789',
+    instruction: 'designate',
   }
 }
 
@@ -116,6 +129,8 @@ export class TestExchange {
   readonly orders: NewOrderSingle[] = []
   readonly cancels: OrderCancelRequest[] = []
   readonly statusRequests: OrderStatusRequest[] = []
+  readonly designations: DesignationRequest[] = []
+  readonly designationsAsked: string[] = []
   readonly notes: string[] = []
   readonly possDup: string[] = []
   readonly faults = createFaults()
@@ -196,6 +211,19 @@ export class TestExchange {
         this.acceptor.report(sessionId, reportOn(asked, this.nextExecId(), { execType: 'status' }))
         this.changed()
       },
+      onDesignation: (message, { sessionId, possDup }) => {
+        this.designations.push(message)
+        if (possDup) this.possDup.push(message.clOrdId)
+        const answer = { ...message, kind: 'designation-report', isAccepted: true } as const
+        if (!this.isSilent) this.acceptor.designationReport(sessionId, answer)
+        this.changed()
+      },
+      onDesignationStatus: (message, { sessionId }) => {
+        this.designationsAsked.push(message.clOrdId)
+        const answer = { ...message, kind: 'designation-report', isAccepted: true, transactTime: 0 } as const
+        this.acceptor.designationReport(sessionId, answer)
+        this.changed()
+      },
       onNote: text => this.notes.push(text),
     })
   }
@@ -210,6 +238,7 @@ export class TestCounter {
   readonly batches: ReceivedBatch[] = []
   readonly states: [GatewayState, string | undefined][] = []
   readonly stopped: Outgoing[] = []
+  readonly submitted: Outgoing[] = []
   readonly notes: string[] = []
   alarmed: (what: LineAlarm) => void = () => undefined
   readonly #watchers = new Set<() => void>()
@@ -237,6 +266,10 @@ export class TestCounter {
         },
         stopped: outgoing => {
           this.stopped.push(outgoing)
+          this.#changed()
+        },
+        submitted: outgoing => {
+          this.submitted.push(outgoing)
           this.#changed()
         },
         note: text => {

@@ -6,7 +6,15 @@
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
 import type { CustodyRecord, CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
-import { holdingOf, type Depository, type Holding, type HoldingKey } from './depository.ts'
+import { accountsGone, type DesignationManner } from '../exchange/designate.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import {
+  holdingOf,
+  type CustodyManner,
+  type Depository,
+  type Holding,
+  type HoldingKey,
+} from './depository.ts'
 
 /** Answers all requests and reports what has arrived. The holdings have moved when it returns. */
 export function answerCustody(
@@ -87,11 +95,28 @@ export function applyCustody(depository: Depository, market: Market, answer: Cus
     case 'designate':
       return
     case 'revoke-designation':
-      for (const holding of depository.holdings.values())
-        if (holding.market === market && holding.securitiesAccount === answer.securitiesAccount)
-          holding.quantity = holding.sold - holding.bought
-      return
+      return leaveAll(depository, market, answer.securitiesAccount)
     default:
       answer.kind satisfies never
   }
 }
+
+/** In the evening the shares leave of accounts whose designation the exchange has ended today. */
+export function leaveDesignations(depository: Depository, exchange: Exchange): void {
+  for (const account of accountsGone(exchange)) leaveAll(depository, exchange.market, account)
+}
+
+function leaveAll(depository: Depository, market: Market, securitiesAccount: string): void {
+  for (const holding of depository.holdings.values())
+    if (holding.market === market && holding.securitiesAccount === securitiesAccount)
+      holding.quantity = holding.sold - holding.bought
+}
+
+const DESIGNATION_MANNER: Record<CustodyManner, DesignationManner> = {
+  'by-holdings': 'by-rules',
+  refuse: 'refuse',
+  silent: 'silent',
+}
+
+/** The depository's manner is the exchange's, where an account comes and goes. */
+export const designationManner = ({ manner }: Depository): DesignationManner => DESIGNATION_MANNER[manner]

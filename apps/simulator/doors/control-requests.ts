@@ -269,6 +269,17 @@ function orders(control: SimulatorControl, { query }: ControlRequest): unknown {
   )
 }
 
+/** What counters asked about designations, how often it came, and how it was answered. */
+function designations(control: SimulatorControl, { query }: ControlRequest): unknown {
+  return wanted(query).flatMap(market =>
+    [...control.day().exchanges[market].designations.values()].map(({ request, ...rest }) => ({
+      market,
+      ...request,
+      ...rest,
+    })),
+  )
+}
+
 /** One row for each side that belongs to a trading unit. */
 function tradeViews(market: SimulatedMarket, trade: ExchangeTrade): Record<string, unknown>[] {
   const { buy, sell, ...rest } = trade
@@ -354,6 +365,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /fee-deviation': setFeeDeviation,
   'POST /suspensions': suspend,
   'GET /orders': orders,
+  'GET /designations': designations,
   'POST /orders': enterOutside,
   'GET /trades': trades,
   'GET /faults': faults,

@@ -2,16 +2,28 @@
  * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Messages name their trading unit,
  * and reports go to the session that last sent a message for the unit.
  */
-import { createAcceptor, type Acceptor } from '@guitai/adapters/exchange-fix/acceptor.ts'
+import {
+  createAcceptor,
+  type Acceptor,
+  type AcceptorOptions,
+} from '@guitai/adapters/exchange-fix/acceptor.ts'
 import { createFaults, type Faults } from '@guitai/adapters/exchange-fix/faults.ts'
 import type { AcceptorStore } from '@guitai/adapters/exchange-fix/session-store.ts'
+import type { DesignationIdentification } from '@guitai/protocols/fix/messages.ts'
+import { answerDesignationStatus, type DesignationManner } from '../exchange/designate.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import type { ExchangeReport, Refusal } from '../exchange/exchange-order.ts'
+import type { DesignationRequest, ExchangeReport, Refusal } from '../exchange/exchange-order.ts'
 import { ORDER_REFUSALS } from '../exchange/refusals.ts'
 import type { SimulatedMarket } from '../market-day.ts'
 import type { MarketInput } from '../market-input.ts'
 import { gatherWrites } from './gather-writes.ts'
-import { cancelRejectOf, executionReportOf, orderRequestOf, statusReportOf } from './to-fix.ts'
+import {
+  cancelRejectOf,
+  designationReportOf,
+  executionReportOf,
+  orderRequestOf,
+  statusReportOf,
+} from './to-fix.ts'
 
 export interface OrderDoorOptions {
   market: SimulatedMarket
@@ -20,6 +32,7 @@ export interface OrderDoorOptions {
   /** The exchange of the current day. */
   exchange: () => Exchange
   onInput: (input: MarketInput) => void
+  designationManner: () => DesignationManner
   note: (text: string) => void
 }
 
@@ -45,7 +58,17 @@ export interface OrderDoor {
 
 const unitOf = (report: ExchangeReport): string => {
   if (report.kind === 'cancel-rejected') return report.cancel.tradingUnit
-  return report.kind === 'rejected' ? report.request.tradingUnit : report.order.request.tradingUnit
+  return report.kind === 'rejected' || report.kind === 'designation-answered'
+    ? report.request.tradingUnit
+    : report.order.request.tradingUnit
+}
+
+/** When the message names no trading unit, the session's own id takes its place. */
+function designationOf(
+  { clOrdId, tradingUnit, securitiesAccount, instruction }: DesignationIdentification,
+  sessionId: string,
+): DesignationRequest {
+  return { clOrdId, tradingUnit: tradingUnit || sessionId, securitiesAccount, instruction }
 }
 
 /** The refusal of an order that the exchange does not look at: the fault menu refuses it, or it is meant for another day. */
@@ -55,6 +78,23 @@ function forcedRefusal(door: OrderDoor, isOtherDay: boolean): Refusal | undefine
     return ORDER_REFUSALS.brokerOption
   }
   return isOtherDay ? ORDER_REFUSALS.tradeDate : undefined
+}
+
+/** Takes the messages about designations; `meet` is told which session speaks for which unit. */
+function designationDesk(
+  { market, exchange, onInput, designationManner }: OrderDoorOptions,
+  meet: (unit: { tradingUnit: string; sessionId: string }) => void,
+): Pick<AcceptorOptions, 'onDesignation' | 'onDesignationStatus'> {
+  return {
+    onDesignation(message, { sessionId }) {
+      const designation = designationOf(message, sessionId)
+      meet({ tradingUnit: designation.tradingUnit, sessionId })
+      onInput({ kind: 'designation', market, sessionId, designation, manner: designationManner() })
+    },
+    onDesignationStatus(message, { sessionId }) {
+      answerDesignationStatus(exchange(), designationOf(message, sessionId), designationManner())
+    },
+  }
 }
 
 export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoor> {
@@ -88,6 +128,7 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
         statusReportOf(exchange(), { asked: request, sessionId, statusNo: ++statusNo }),
       )
     },
+    ...designationDesk(options, unit => sessionOfUnit.set(unit.tradingUnit, unit.sessionId)),
     onLogon: sessionId => door.sessions.add(sessionId),
     onNote: text => options.note(`${market}: ${text}`),
     outgoing: gatherWrites(hook),
@@ -107,6 +148,8 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
       const sessionId = sessionOfUnit.get(unitOf(report)) ?? unitOf(report)
       if (report.kind === 'cancel-rejected')
         acceptor.cancelReject(sessionId, cancelRejectOf(exchange(), report))
+      else if (report.kind === 'designation-answered')
+        acceptor.designationReport(sessionId, designationReportOf(exchange(), report))
       else acceptor.report(sessionId, executionReportOf(exchange(), report))
     },
     cut() {

@@ -3,6 +3,7 @@ import { dayNumber } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import { mulDiv, type Price } from '@guitai/core/base/money.ts'
 import type {
+  DesignationReport,
   ExecutionReport,
   NewOrderSingle,
   OrderCancelReject,
@@ -92,7 +93,7 @@ function reportOnOrder(
   }
 }
 
-type Told = Exclude<ExchangeReport, { kind: 'cancel-rejected' }>
+type Told = Exclude<ExchangeReport, { kind: 'cancel-rejected' | 'designation-answered' }>
 
 export function executionReportOf(exchange: Exchange, report: Told): ExecutionReport {
   const execId = execIdOf(exchange, report.execNo)
@@ -159,6 +160,19 @@ export function cancelRejectOf(
     rejectReason: refusal.fixReason,
     transactTime: transactTime(exchange, report.time),
     text: textOf(refusal),
+  }
+}
+
+export function designationReportOf(
+  exchange: Exchange,
+  { request, refusal, time }: Extract<ExchangeReport, { kind: 'designation-answered' }>,
+): DesignationReport {
+  return {
+    kind: 'designation-report',
+    ...request,
+    isAccepted: refusal === undefined,
+    transactTime: transactTime(exchange, time),
+    ...(refusal === undefined ? {} : { rejectReason: refusal.fixReason, text: textOf(refusal) }),
   }
 }
 

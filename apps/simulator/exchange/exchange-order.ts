@@ -66,6 +66,21 @@ export interface CancelRequest {
   originalClOrdId: string
 }
 
+/** 指定交易 of an account, or its withdrawal. */
+export interface DesignationRequest {
+  tradingUnit: string
+  clOrdId: string
+  securitiesAccount: string
+  instruction: 'designate' | 'revoke-designation'
+}
+
+export interface DesignationReceipt {
+  request: DesignationRequest
+  times: number
+  /** Undefined when it was done. */
+  refusal: Refusal | undefined
+}
+
 /** A report to a trading unit. `execNo` counts per market and day. */
 export type ExchangeReport =
   | { kind: 'accepted'; execNo: number; time: TimeOfDay; order: ExchangeOrder }
@@ -97,4 +112,11 @@ export type ExchangeReport =
       cancel: CancelRequest
       order: ExchangeOrder | undefined
       refusal: Refusal
+    }
+  | {
+      kind: 'designation-answered'
+      time: TimeOfDay
+      request: DesignationRequest
+      /** Undefined when it is done. */
+      refusal: Refusal | undefined
     }

@@ -14,6 +14,7 @@ import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import type {
   CancelRequest,
+  DesignationReceipt,
   ExchangeOrder,
   ExchangeReport,
   ExchangeTrade,
@@ -43,6 +44,10 @@ export interface Exchange {
   /** When sessions of listings begin and end, in time order. */
   readonly boundaries: readonly TimeOfDay[]
   readonly receipts: Map<string, Receipt>
+  /** Requests about designations, like receipts. */
+  readonly designations: Map<string, DesignationReceipt>
+  /** The trading unit to which an account was designated today by message; '' when it has left. */
+  readonly designatedTo: Map<string, string>
   /** The trades with a trading unit on at least one side. Trades between participants are only counted. */
   readonly trades: ExchangeTrade[]
   lastOrderNo: number
@@ -74,6 +79,8 @@ export function openExchange(opening: ExchangeOpening): Exchange {
     time: 0,
     boundaries: boundariesOf(listings),
     receipts: new Map(),
+    designations: new Map(),
+    designatedTo: new Map(),
     trades: [],
     lastOrderNo: 0,
     lastTradeNo: 0,

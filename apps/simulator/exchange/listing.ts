@@ -115,3 +115,11 @@ export function closeWithoutCall(listing: Listing): Price {
   const { tick } = listing.tick
   return Math.floor(worth / volume / tick + 0.5) * tick
 }
+
+/** What the exchange announces. */
+export function suspensionText({ instrument }: Listing, isSuspended: boolean): { zh: string; en: string } {
+  const { name, code } = instrument
+  return isSuspended
+    ? { zh: `${name}（${code}）停牌`, en: `${name} (${code}) is suspended` }
+    : { zh: `${name}（${code}）复牌`, en: `${name} (${code}) resumes trading` }
+}

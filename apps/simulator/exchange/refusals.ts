@@ -35,3 +35,13 @@ export const CANCEL_REFUSALS = {
   alreadyFilled: refusal(411, 0, 'order is already filled'),
   forbiddenNow: refusal(412, 0, 'cancels are not allowed now'),
 } as const satisfies Record<string, Refusal>
+
+export const DESIGNATION_REFUSALS = {
+  unknown: refusal(0, 5, 'no such request'),
+  brokerOption: ORDER_REFUSALS.brokerOption,
+  notTradingTime: ORDER_REFUSALS.notTradingTime,
+  account: ORDER_REFUSALS.account,
+  openOrders: refusal(245, 99, 'the account has open orders'),
+  designated: refusal(271, 99, 'the account is designated already'),
+  notDesignated: refusal(272, 99, 'the account is not designated here'),
+} as const satisfies Record<string, Refusal>

@@ -94,6 +94,8 @@ function lineOf(report: ExchangeReport): string {
       return `${report.order.request.clOrdId} canceled ${report.canceled}`
     case 'cancel-rejected':
       return `${report.cancel.clOrdId} cancel rejected ${report.refusal.code}/${report.refusal.fixReason}`
+    case 'designation-answered':
+      return `${report.request.clOrdId} ${report.refusal === undefined ? 'done' : `refused ${report.refusal.code}`}`
   }
 }
 

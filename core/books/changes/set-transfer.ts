@@ -1,9 +1,12 @@
 /**
  * setTransfer — records a custody transfer, or what has become of it; what it holds of shares and money moves by the
- * difference, so that a hold is never left behind.
+ * difference, so that a hold is never left behind. One that is asked by message leaves for its exchange once this batch is
+ * committed.
  */
 import { assert, present } from '../../base/assert.ts'
+import { isDesignation } from '../../words/custody-transfer.ts'
 import type { MutableBooks } from '../books.ts'
+import { designationIdOf } from '../cl-ord-id.ts'
 import { feeHeldBy, sharesHeldBy } from '../custody-holds.ts'
 import { updated } from '../dirty.ts'
 import { recordOf } from '../records.ts'
@@ -22,8 +25,10 @@ export function applySetTransfer(books: MutableBooks, { transfer }: SetTransfer)
   const shares = sharesHeldBy(transfer) - (known === undefined ? 0 : sharesHeldBy(known))
   const fee = feeHeldBy(transfer) - (known === undefined ? 0 : feeHeldBy(known))
   const of = { table: 'custody_transfer', row: transfer } as const
-  if (known === undefined) applyInsert(books, { kind: 'insert', ...of })
-  else applyUpdate(books, { kind: 'update', ...of })
+  if (known === undefined) {
+    applyInsert(books, { kind: 'insert', ...of })
+    sendDesignation(books, transfer)
+  } else applyUpdate(books, { kind: 'update', ...of })
   if (shares !== 0) {
     const holding = present(books.holdings.get(transfer.holdingNo), 'holding')
     holding.onHold += shares
@@ -36,3 +41,25 @@ export function applySetTransfer(books: MutableBooks, { transfer }: SetTransfer)
   assert(account.onTransferHold >= 0, 'the account holds what its transfers hold')
   updated(books.dirty, 'cash_account', account)
 }
+
+function sendDesignation(books: MutableBooks, transfer: CustodyTransfer): void {
+  const { kind, securitiesAccountId, transferNo, clientNo, isByMessage } = transfer
+  if (!isByMessage || !isDesignation(kind)) return
+  books.outgoing.push({
+    kind: 'designation',
+    transferNo,
+    clientNo,
+    clOrdId: designationIdOf(transferNo),
+    tradingUnit: unitOfDesignation(transfer),
+    securitiesAccount: securitiesAccountId.split('.')[0] ?? '',
+    instruction: kind,
+  })
+}
+
+/** The trading unit that the account comes to, or leaves. */
+export const unitOfDesignation = ({
+  kind,
+  fromUnit,
+  toUnit,
+}: Pick<CustodyTransfer, 'kind' | 'fromUnit' | 'toUnit'>): string =>
+  kind === 'designate' ? toUnit : fromUnit

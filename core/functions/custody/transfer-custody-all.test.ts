@@ -157,7 +157,16 @@ testFunction(transferCustodyAll, {
       { books: revoked() },
     ],
     ['designate: no unit runs', designate, 'trading_unit_not_found', { books: paused() }],
-    ['designate', designate, ['setTransfer 1 designate held A000000004.XSHG to 20001']],
+    ['designate', designate, ['setTransfer 1 designate held A000000004.XSHG to 20001 by message']],
+    ...(['09:14', '12:00', '15:30'] as const).map(
+      time =>
+        [
+          `designate: no session at ${time}, by the file`,
+          designate,
+          ['setTransfer 1 designate held A000000004.XSHG to 20001'],
+          { time },
+        ] as const,
+    ),
     ['withdraw: is not designated', { ...designate, kind: 'revoke-designation' }, 'not_designated'],
     [
       'withdraw: order today',
@@ -196,9 +205,18 @@ testFunction(transferCustodyAll, {
       'withdraw: no order leaves any more',
       revoke,
       [
+        'setTransfer 1 revoke-designation held A000000001.XSHG by message',
+        'update securities_account A000000001.XSHG normal',
+      ],
+    ],
+    [
+      'withdraw: after the session, by the file',
+      revoke,
+      [
         'setTransfer 1 revoke-designation held A000000001.XSHG',
         'update securities_account A000000001.XSHG normal',
       ],
+      { time: '15:30' },
     ],
   ],
 })

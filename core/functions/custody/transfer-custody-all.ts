@@ -2,8 +2,9 @@
  * C07 全部转托 — moves all sellable shares of a Shenzhen account to another broker's trading unit. For Shanghai the same function
  * makes a designation (指定交易) and withdraws it: the account as a whole comes or goes.
  *
- * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave. Sources: SSE trading rules 3.2.1
- * (designated trading), SZSE trading rules chapter 4 (custody transfer).
+ * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave at the day end. During the session the
+ * exchange is asked by message, and what it answers holds at once; before and after it the day's requests file asks. Sources: SSE
+ * trading rules 3.2.1 (designated trading), SZSE trading rules chapter 4 (custody transfer).
  */
 import { Type, type Static } from 'typebox'
 import type { Client } from '../../books/accounts.ts'
@@ -45,6 +46,7 @@ import {
 } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
+import { sessionAt } from '../../rules/sessions.ts'
 import { CUSTODY_KIND_WORDS } from '../../words/custody-transfer.ts'
 import { only } from '../../words/words.ts'
 
@@ -141,7 +143,7 @@ function designate(
   if (hasTransfersToday(books, client, account.securitiesAccountId)) return reject('transfers_running')
   const unit = unitsOfBranch(books, 'XSHG', client.branchNo).find(known => known.status === 'running')
   if (unit === undefined) return reject('trading_unit_not_found')
-  const request = { kind: 'designate', toUnit: unit.pbuId } as const
+  const request = { kind: 'designate', toUnit: unit.pbuId, isByMessage: isInSession(books, meta) } as const
   const asked = custodyRequest(books, meta, { account, request })
   return accept({ transferNos: [asked.transfer.transferNo], fee: 0 }, [asked])
 }
@@ -153,12 +155,19 @@ function revoke(
 ): Answer<(typeof REVOKE_REFUSALS)[number]> {
   const problem = revokeProblem(books, client, account)
   if (problem !== undefined) return problem
-  const asked = custodyRequest(books, meta, { account, request: { kind: 'revoke-designation' } })
+  const request = { kind: 'revoke-designation', isByMessage: isInSession(books, meta) } as const
+  const asked = custodyRequest(books, meta, { account, request })
   return accept({ transferNos: [asked.transfer.transferNo], fee: 0 }, [
     asked,
     // No order can leave any more; a refusal restores the unit.
     { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: '' } },
   ])
+}
+
+/** True while Shanghai takes orders for its stocks. */
+function isInSession({ parameters, day }: Books, { time }: Meta): boolean {
+  const stock = { market: 'XSHG', kind: 'stock', board: 'main' } as const
+  return sessionAt(parameters, stock, day.businessDate, time).acceptsOrders
 }
 
 function revokeProblem(

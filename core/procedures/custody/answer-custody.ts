@@ -59,7 +59,7 @@ function agrees(books: Books, transfer: Readonly<CustodyTransfer>, answer: Custo
 }
 
 /** Ends the hold first; then shares and fee leave. */
-function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
+export function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
   const set: Change = { kind: 'setTransfer', transfer: ended }
   const holding = books.holdings.get(ended.holdingNo)
   const account = books.securitiesAccounts.get(ended.securitiesAccountId)
@@ -74,16 +74,21 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
       set,
       { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: ended.toUnit } },
     ]
-  if (ended.kind === 'revoke-designation')
-    return [
-      set,
-      ...client.holdings
-        .filter(({ securitiesAccountId }) => securitiesAccountId === ended.securitiesAccountId)
-        .map(each => [each, each.settled - sharesInTransfer(client, each.holdingNo)] as const)
-        .filter(([, there]) => there > 0)
-        .flatMap(([each, there]) => leave(books, client, { holding: each, quantity: there })),
-    ]
+  if (ended.kind === 'revoke-designation') return [set, ...leaveAccount(books, client, ended)]
   return [set]
+}
+
+/** All shares of an account whose designation has ended, except those that are on their way. */
+export function leaveAccount(
+  books: Books,
+  client: Readonly<Client>,
+  { securitiesAccountId }: Readonly<CustodyTransfer>,
+): Change[] {
+  return client.holdings
+    .filter(holding => holding.securitiesAccountId === securitiesAccountId)
+    .map(each => [each, each.settled - sharesInTransfer(client, each.holdingNo)] as const)
+    .filter(([, there]) => there > 0)
+    .flatMap(([each, there]) => leave(books, client, { holding: each, quantity: there }))
 }
 
 function leave(
@@ -119,7 +124,7 @@ function chargeFee(
 }
 
 /** Frees the held shares and the fee, and takes back what was booked or set at the request. */
-function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
+export function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
   const set: Change = { kind: 'setTransfer', transfer: ended }
   const account = books.securitiesAccounts.get(ended.securitiesAccountId)
   if (ended.kind === 'revoke-designation' && account !== undefined)

@@ -50,6 +50,7 @@ export function custodyRequest(
       isCostProvisional: false,
       answerNo: 0,
       voucherNo: 0,
+      isByMessage: false,
       ...request,
     },
   }

@@ -1,9 +1,10 @@
 /**
  * Whether a message may leave now. The gateway asks before it numbers a message, again right before it writes, and before a
- * resend. A cancel may always leave, because it can only reduce the risk; so may a status request.
+ * resend. A cancel may always leave, because it can only reduce the risk; so may a status request, and a designation, which
+ * trades nothing.
  */
 import type { Books } from '../../books/books.ts'
-import type { Outgoing } from '../../books/outgoing.ts'
+import type { Outgoing, OutgoingOrder } from '../../books/outgoing.ts'
 import { isEnded } from '../../books/orders.ts'
 import { blockOf, type Blockable } from './blocks.ts'
 import { isUnitRunning } from './route-order.ts'
@@ -17,7 +18,7 @@ export function maySend(books: Books, outgoing: Outgoing): boolean {
 }
 
 /** A row that was read back does not name its owner. The books know it while the client is in memory. */
-function ownerOf(books: Books, outgoing: Outgoing): Blockable {
+function ownerOf(books: Books, outgoing: OutgoingOrder): Blockable {
   const { tradingUnit } = outgoing
   if (outgoing.clientNo !== undefined && outgoing.branchNo !== undefined)
     return { clientNo: outgoing.clientNo, branchNo: outgoing.branchNo, tradingUnit }

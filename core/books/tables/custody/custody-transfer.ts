@@ -1,7 +1,7 @@
 /**
  * Shares, a designation or a pledge that the depository is asked about, and shares that it brings.
  *
- *   held (asked for) → sent (in the day's requests file) → confirmed | refused
+ *   held (asked for) → sent (in the day's requests file, or by message to the exchange) → confirmed | refused
  *   transfer-in that nobody here has asked for: confirmed from the start
  */
 import type { Market } from '../../../base/market.ts'
@@ -27,7 +27,7 @@ import {
  * While it is held or sent, a transfer out holds its shares and its fee, and a transfer in holds what two people have booked
  * ahead of the depository's file: it is there, and nobody can sell, move or pledge it (custody-holds.ts). The pledge of bonds
  * and its release are booked at once; these and shares that were to come are taken back where they are refused. A designation
- * that is to end takes no orders.
+ * that is to end takes no orders. A designation and its withdrawal are asked of the exchange by message during its session.
  */
 export const custodyTransfer = defineTable({
   name: 'custody_transfer',
@@ -60,6 +60,8 @@ export const custodyTransfer = defineTable({
     answerNo: int8(),
     /** The voucher of the provisional booking; 0 where there is none. */
     voucherNo: int8(),
+    /** The exchange is asked by message, and no file carries the request. */
+    isByMessage: bool(),
   },
   loaded: [{ status: UNDER_WAY_STATUSES }, { isCostProvisional: [true] }, { endedOn: 'from-today' }],
 })
