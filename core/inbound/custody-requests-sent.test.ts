@@ -13,6 +13,7 @@ const request = (differing: Parameters<typeof custodyRequest>[2]['request']) =>
 applyChanges(given, [
   request({ kind: 'revoke-designation' }),
   request({ kind: 'designate', status: 'refused' }),
+  request({ kind: 'designate', isByMessage: true }),
 ])
 settled(given)
 const of = (transferNo: number) => ({ clientNo: clientNo('C1'), transferNo })
@@ -26,6 +27,11 @@ testInbound(custodyRequestsSent, {
       'one that went to the exchange by message',
       { isByMessage: true },
       ['setTransfer 1 revoke-designation sent A000000001.XSHG by message'],
+    ],
+    [
+      'one that was to go by message, and goes by the file because there is no line',
+      { requests: [of(3)] },
+      ['setTransfer 3 designate sent A000000001.XSHG'],
     ],
     ['an ended one', { requests: [of(2)] }, []],
     ['unknown ones', { requests: [of(9), { clientNo: 1, transferNo: 1 }] }, []],
