@@ -48,6 +48,12 @@ function press(form: HTMLElement, button: HTMLButtonElement): void {
   else form.dataset['pressed'] = ''
 }
 
+/** Presses the form's button from a field, as soon as nothing is awaited any more. */
+export function pressSubmit(form: HTMLElement): void {
+  const button = form.querySelector<HTMLButtonElement>('button[data-submit]:not([disabled])')
+  if (button !== null) press(form, button)
+}
+
 /** A look-up has found its match: the button that was pressed meanwhile is pressed now. */
 export function pressAwaited(from: HTMLElement | null): void {
   const form = from?.closest<HTMLElement>('[data-enter-moves]')

@@ -8,7 +8,7 @@ import type { Act } from '../api/use-act.ts'
 import type { Input } from '../api/act.ts'
 import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
-import { onEnterMove } from './enter-moves.ts'
+import { onEnterMove, pressSubmit } from './enter-moves.ts'
 import { FormFieldsProvider } from './form-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import './function-form.css'
@@ -48,7 +48,7 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // A checker's signature within the form has keys of its own.
     if ((event.target as HTMLElement).closest('[data-enter-moves]') !== place.current) return
-    if (event.key === 'Enter' && event.ctrlKey) form.submit()
+    if (event.key === 'Enter' && event.ctrlKey && place.current !== null) pressSubmit(place.current)
     else onEnterMove(event)
   }
   return (

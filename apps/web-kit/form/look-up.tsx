@@ -80,24 +80,33 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   )
 }
 
+function useTypingState() {
+  const [text, setText] = useState('')
+  /** A choice takes the focus along before the field is drawn again: its text is not left behind. */
+  const isTaking = useRef(false)
+  const [awaited, setAwaited] = useState<string>()
+  /** What was left in the field and is nothing, or not the only one of its kind. */
+  const [missed, setMissed] = useState<string>()
+  const [isBrowsing, setBrowsing] = useState(false)
+  const onEnd = (end: AwaitedEnd, typed: string): void => {
+    setAwaited(undefined)
+    if (end === 'called back') setText(typed)
+    if (end === 'marked') setMissed(typed)
+  }
+  return { text, setText, awaited, setAwaited, missed, setMissed, isBrowsing, setBrowsing, isTaking, onEnd }
+}
+
 /** What is being typed, what was typed ahead, and what the keys and the focus do with it. */
 function useTyping<Value extends string | number>(
   props: LookUpProps<Value>,
   place: RefObject<HTMLDivElement | null>,
 ) {
   const { value, onChange, isListed } = props
-  const [text, setText] = useState('')
-  const [awaited, setAwaited] = useState<string>()
-  /** What was left in the field and is nothing, or not the only one of its kind. */
-  const [missed, setMissed] = useState<string>()
-  const [isBrowsing, setBrowsing] = useState(false)
+  const state = useTypingState()
+  const { text, setText, awaited, setAwaited, missed, setMissed, isBrowsing, setBrowsing, isTaking } = state
   const typed = text.trim()
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
-  useAwaited(props, { awaited, found, place }, (end, unmet) => {
-    setAwaited(undefined)
-    if (end === 'called back') setText(unmet)
-    if (end === 'marked') setMissed(unmet)
-  })
+  useAwaited(props, { awaited, found, place }, state.onEnd)
   const leave = (): void => {
     setText('')
     setBrowsing(false)
@@ -105,12 +114,33 @@ function useTyping<Value extends string | number>(
   const take = (next: Value): void => {
     leave()
     onChange?.(next)
+    isTaking.current = true
     focusNext(place.current?.querySelector('input') ?? null)
+    isTaking.current = false
+  }
+  /** The focus goes on. What stands here is looked for; what was chosen before is not meant any more. */
+  const lookForTyped = (): void => {
+    if (typed === '' || awaited !== undefined) return
+    setAwaited(typed)
+    onChange?.(undefined)
+  }
+  /** The field is not left with what is nothing, or one of several. */
+  const onTab = (event: KeyboardEvent<HTMLElement>): void => {
+    if (found.data === undefined) return lookForTyped()
+    const meant = meantBy(typed, found.data)
+    onChange?.(meant?.value)
+    if (meant !== undefined) return leave()
+    event.preventDefault()
+    event.stopPropagation()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape' || (event.key === 'ArrowDown' && isListed !== undefined && typed === ''))
       setBrowsing(event.key === 'ArrowDown')
+    if (event.key === 'Tab' && typed !== '') return onTab(event)
     if (event.key !== 'Enter' || (typed === '' && !isBrowsing) || event.nativeEvent.isComposing) return
+    onEnter(event)
+  }
+  const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
     event.preventDefault()
     event.stopPropagation()
     if (typed === '' && (found.data?.length === 0 || value !== undefined)) {
@@ -126,12 +156,8 @@ function useTyping<Value extends string | number>(
     flushSync(() => onChange?.(undefined))
     focusNext(event.target)
   }
-  /** Another field has the focus now. What stands here is looked for; what was chosen before is not meant any more. */
   const onBlur = (): void => {
-    if (typed !== '' && awaited === undefined) {
-      setAwaited(typed)
-      onChange?.(undefined)
-    }
+    if (!isTaking.current) lookForTyped()
     leave()
   }
   const onFocus = (): void => {
@@ -147,7 +173,7 @@ function useTyping<Value extends string | number>(
 function useAwaited<Value extends string | number>(
   props: LookUpProps<Value>,
   { awaited, found, place }: AwaitedBy<Value>,
-  onEnd: (end: 'taken' | 'called back' | 'marked', typed: string) => void,
+  onEnd: (end: AwaitedEnd, typed: string) => void,
 ): void {
   const wasAwaited = useRef(false)
   useEffect(() => {
@@ -163,11 +189,15 @@ function useAwaited<Value extends string | number>(
     }
     forgetPress(place.current)
     const form = place.current?.closest('[data-enter-moves]')
-    const isInForm = form?.contains(document.activeElement) === true
-    onEnd(isInForm ? 'called back' : 'marked', awaited)
-    if (isInForm) place.current?.querySelector('input')?.focus()
+    // While the focus moves, the page itself has it.
+    const isHere = document.activeElement === document.body || form?.contains(document.activeElement) === true
+    onEnd(isHere ? 'called back' : 'marked', awaited)
+    if (isHere) place.current?.querySelector('input')?.focus()
   })
 }
+
+/** Found and taken; not found, and the field has the focus again; not found, and the teller is elsewhere. */
+type AwaitedEnd = 'taken' | 'called back' | 'marked'
 
 interface AwaitedBy<Value extends string | number> {
   readonly awaited: string | undefined

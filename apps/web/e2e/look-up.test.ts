@@ -15,29 +15,63 @@ async function atTheClient(): Promise<Locator> {
   return form
 }
 
+/** What the client's field says that is chosen. */
+const chosen = (form: Locator): Promise<string> =>
+  form.locator('.ant-select:has(#clientNo) .ant-select-content').innerText()
+
 test.each(['Tab', 'click'])('a client typed and left at once by %s is taken', async way => {
   const form = await atTheClient()
   await stub.page.keyboard.type('10000002', { delay: 15 })
   if (way === 'Tab') await stub.page.keyboard.press('Tab')
   else await form.locator('#quantity').click()
-  await form.getByText('10000002 张伟强').first().waitFor()
-  expect(await form.getByText('10000001 李明').count()).toBe(0)
+  await expect.poll(() => chosen(form)).toBe('10000002 张伟强')
 })
 
-test('one of several: the field is asked for again, and the former client is gone', async () => {
+test.each([
+  ['one of several', '1000000'],
+  ['nobody', 'zzz'],
+])('%s: the former client is gone, and nothing is sent', async (_, typed) => {
   const form = await atTheClient()
-  await stub.page.keyboard.type('1000000', { delay: 15 })
+  await form.locator('#quantity').fill('100')
+  await form.locator('#clientNo').focus()
+  await stub.page.keyboard.type(typed, { delay: 15 })
   await stub.page.keyboard.press('Tab')
-  await form.locator('#clientNo:focus').waitFor()
-  expect(await form.locator('#clientNo').inputValue()).toBe('1000000')
-  expect(await form.getByText('10000001 李明').count()).toBe(0)
+  await expect.poll(() => chosen(form)).not.toContain('李明')
+  await stub.page.keyboard.press('Control+Enter')
+  await form.locator('.ant-form-item-explain-error').first().waitFor()
+  expect(await stub.page.locator('dialog').count()).toBe(0)
+  expect(stub.api.posted).toEqual([])
 })
 
-test('nobody of this name: the same', async () => {
-  const form = await atTheClient()
-  await stub.page.keyboard.type('zzz', { delay: 15 })
-  await stub.page.keyboard.press('Tab')
-  await form.locator('#clientNo:focus').waitFor()
-  expect(await form.locator('#clientNo').inputValue()).toBe('zzz')
-  expect(await form.getByText('10000001 李明').count()).toBe(0)
+/** The rows come late: everything is typed ahead of them. */
+async function slowly(): Promise<void> {
+  await stub.page.context().route('**/api/reports/**', async route => {
+    await new Promise(resolve => setTimeout(resolve, 700))
+    await route.fallback()
+  })
+}
+
+test('a number typed ahead of the rows is taken when they come, and the button that was pressed meanwhile is pressed', async () => {
+  await slowly()
+  await stub.page.goto(`${stub.api.url}#/S92`)
+  await stub.page.locator('#approvalId:focus').waitFor()
+  await stub.page.keyboard.type('31')
+  await stub.page.keyboard.press('Enter')
+  await expect.poll(() => stub.api.posted.map(({ body }) => body.input)).toEqual([{ approvalId: 31 }])
+})
+
+test('a whole order typed ahead of the rows', async () => {
+  await slowly()
+  await stub.page.goto(`${stub.api.url}#/C01`)
+  await screenOf(stub.page, 'C01').locator('#clientNo:focus').waitFor()
+  for (const keys of ['lm', '600000', 'b', '', '12.80', '1000']) {
+    await stub.page.keyboard.type(keys)
+    await stub.page.keyboard.press('Enter')
+  }
+  await stub.page.keyboard.press('Control+Enter')
+  await stub.page.locator('dialog .ant-btn-primary:focus').waitFor()
+  await stub.page.keyboard.press('Enter')
+  await expect
+    .poll(() => stub.api.posted.map(({ body }) => body.input))
+    .toMatchObject([{ clientNo: 10_000_001, instrument: '600000.XSHG', price: '12.8', quantity: 1000 }])
 })
