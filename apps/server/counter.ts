@@ -273,7 +273,7 @@ function openJobs(
     ready: () => host.ready(),
     progress(progress) {
       events.publish('job', '', progress)
-      if (!progress.hasEnded) options.chunkDone?.(progress.functionCode)
+      if (progress.what === 'chunk') options.chunkDone?.(progress.functionCode)
     },
     log: (text, error) => log.warn({ err: error }, text),
   })

@@ -32,8 +32,8 @@ import { Turns } from './turns.ts'
 export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
   done: number
   of: number | null
-  /** The job continues no further. */
-  hasEnded: boolean
+  /** It begins; a chunk is done; lines that it has decided on are run; nothing more comes of it. */
+  what: 'begins' | 'chunk' | 'lines' | 'ended'
 }
 
 export interface JobRunnerOptions {
@@ -251,7 +251,8 @@ export class JobRunner {
 
   /** Reads until the last chunk, or one that is not accepted. */
   async #readAll({ job, record, command, from, agreement }: Work): Promise<Outcome> {
-    const { ports, progress } = this.#options
+    const { ports } = this.#options
+    this.#told(record, 'begins')
     const reading = await job.read({ input: command.input, command, from }, ports)
     if ('code' in reading) return { kind: 'rejected', rejection: reading }
     let outcome = NOTHING
@@ -272,7 +273,7 @@ export class JobRunner {
             : chunkCommand({ ...command, ...ports.now() }, given)
         outcome = await ports.run(one)
         if (outcome.kind !== 'accepted') return outcome
-        progress({ ...this.#now(record), done: number, of, hasEnded: false })
+        this.#told(record, 'chunk', { done: number, of })
       }
     } finally {
       await reading.return()
@@ -289,11 +290,9 @@ export class JobRunner {
 
   /** Runs the lines that it has decided on, in the maker's name alone, because each is checked by itself. */
   async #lines({ command, record }: Work, outcome: Outcome): Promise<Outcome> {
-    const { ports, progress } = this.#options
+    const { ports } = this.#options
     const { checkerNo: _, attachment: __, ...parent } = command
-    return runLines(outcome, parent, ports.run, (done, of) =>
-      progress({ ...this.#now(record), done, of, hasEnded: false }),
-    )
+    return runLines(outcome, parent, ports.run, (done, of) => this.#told(record, 'lines', { done, of }))
   }
 
   async #answer({ job, command, from }: Work, outcome: Outcome): Promise<Outcome> {
@@ -315,7 +314,18 @@ export class JobRunner {
 
   async #end(record: Readonly<JobRun>, status: JobEnded['status'], failure = ''): Promise<void> {
     await this.#tell(jobEnded, { jobNo: record.jobNo, status, failure })
-    this.#options.progress({ ...this.#now(record), hasEnded: true })
+    this.#told(record, 'ended')
+  }
+
+  /** Where nothing else is said it is as far as its record says. */
+  #told(
+    record: Readonly<JobRun>,
+    what: JobProgress['what'],
+    far: Pick<JobProgress, 'done' | 'of'> = this.#now(record),
+  ): void {
+    const { jobNo, functionCode, tellerNo, checkerNo } = this.#now(record)
+    const { done, of } = far
+    this.#options.progress({ jobNo, functionCode, tellerNo, checkerNo, done, of, what })
   }
 
   async #tell(fact: Parameters<typeof factOf>[0], input: object): Promise<void> {

@@ -41,8 +41,10 @@ export function jobRunner(
     registry,
     jobs,
     ready: () => Promise.resolve(),
-    progress: ({ functionCode, done, of, hasEnded }) =>
-      told.push(`${functionCode} ${done}/${of ?? '?'}${hasEnded ? ' ended' : ''}`),
+    progress: ({ functionCode, done, of, what }) => {
+      if (what !== 'begins')
+        told.push(`${functionCode} ${done}/${of ?? '?'}${what === 'ended' ? ' ended' : ''}`)
+    },
     log: () => undefined,
     ports: {
       run: engine.run,

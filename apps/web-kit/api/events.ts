@@ -11,6 +11,7 @@ export const TOPICS = [
   'clock',
   'phase',
   'approval',
+  'job',
   'disk',
   'resumed',
 ] as const

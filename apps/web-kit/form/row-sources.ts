@@ -149,7 +149,12 @@ const SHOWN: Readonly<Record<Picked, Shown>> = {
     isOfFirm: true,
     parameters: { onlyOpen: true },
     label: row => `${text(row, 'jobNo')} ${text(row, 'functionCode')}`,
-    facts: row => [text(row, 'functionCode'), text(row, 'tellerName'), showTime(row['requestedAt'])],
+    facts: (row, { word }) => [
+      text(row, 'functionCode'),
+      word('job', text(row, 'status')),
+      text(row, 'tellerName'),
+      showTime(row['requestedAt']),
+    ],
   },
   discrepancy: {
     isOfFirm: true,

@@ -75,6 +75,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'instrument.find': 'Code, name or pinyin initials',
 
   // Orders from a list, custody, the till
+  'job.progress': 'Progress',
+  'job.done': '{{done}} done',
   'lines.counts': '{{accepted}} done, {{refused}} refused',
   'lines.order': 'Order {{orderId}}',
 }

@@ -14,6 +14,7 @@ import { DISCREPANCY_KIND_WORDS } from '@guitai/core/words/discrepancy.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 import { TRADING_UNIT_STATUS_WORDS } from '@guitai/core/words/line.ts'
+import { JOB_STATUS_WORDS } from '@guitai/core/words/job-status.ts'
 import { LOST_OBJECT_WORDS } from '@guitai/core/words/loss.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { MODULE_WORDS } from '@guitai/core/words/module.ts'
@@ -38,6 +39,7 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   discrepancy: DISCREPANCY_KIND_WORDS,
   fee: FEE_KIND_WORDS,
   identityType: IDENTITY_TYPE_WORDS,
+  job: JOB_STATUS_WORDS,
   lost: LOST_OBJECT_WORDS,
   market: MARKET_WORDS,
   module: MODULE_WORDS,

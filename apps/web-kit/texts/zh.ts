@@ -74,6 +74,8 @@ export const zh = {
   'instrument.find': '代码、名称或拼音首字母',
 
   // Orders from a list, custody, the till
+  'job.progress': '进度',
+  'job.done': '已办 {{done}} 段',
   'lines.counts': '成功 {{accepted}} 笔，拒绝 {{refused}} 笔',
   'lines.order': '委托 {{orderId}}',
 } as const

@@ -19,8 +19,8 @@ export interface StubApi {
     readonly name: string
     readonly body: { requestId: string; input: Record<string, unknown> }
   }[]
-  /** The answers to come; an accepted one where none is given. */
-  readonly answers: { status: number; body: unknown }[]
+  /** The answers to come; an accepted one where none is given. One may be kept back until something has happened. */
+  readonly answers: { status: number; body: unknown; after?: Promise<unknown> }[]
   /** To every open stream. */
   tell(event: string, data: unknown): void
   close(): Promise<void>
@@ -72,10 +72,11 @@ export async function startStubApi(folder: string): Promise<StubApi> {
         })
       if (request.method === 'GET') return send(reply, 200, [])
       posted.push({ name: name ?? '', body: body as never })
-      const answer = answers.shift() ?? {
+      const answer: StubApi['answers'][number] = answers.shift() ?? {
         status: 200,
         body: { result: { orderId: 1024, status: 'pendingNew' } },
       }
+      await answer.after
       return send(reply, answer.status, answer.body)
     })()
   })

@@ -1,4 +1,6 @@
 /** Invented rows for the stub: one client with money, holdings, orders and trades; a market; a day that was closed. */
+import { STUB_JOBS } from './stub-jobs.ts'
+
 type Row = Record<string, unknown>
 
 const clients = [
@@ -385,6 +387,8 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
       return [day]
     case 'certificates':
       return [certificate]
+    case 'jobs':
+      return [...STUB_JOBS]
     case 'approvals':
       return approvals
     case 'vouchers':

@@ -6,6 +6,7 @@ import { clientOverviewScreen } from './clients/client-overview/screen.ts'
 import { openClientScreen } from './clients/open-client/screen.ts'
 import { transferSomeScreen } from './custody/screen.ts'
 import { dayScreen } from './day/screen.ts'
+import { jobsScreen } from './jobs/screen.ts'
 import { batchCancelScreen } from './orders/batch/cancel-screen.ts'
 import { batchOrdersScreen } from './orders/batch/screen.ts'
 import { blocksScreen } from './orders/blocks/screen.ts'
@@ -25,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   openClientScreen,
   transferSomeScreen,
   dayScreen,
+  jobsScreen,
   batchCancelScreen,
   batchOrdersScreen,
   blocksScreen,

@@ -7,6 +7,9 @@ import { useFunctions, useReports } from '@guitai/web-kit/api/catalogue.ts'
 import { connectionState, onConnectionState, onEvents } from '@guitai/web-kit/api/events.ts'
 import { useMarketClock, useMarketPhase } from '@guitai/web-kit/api/market.ts'
 import { ME, signOut, type Me } from '../api/session.ts'
+import { newestJob, ownJob } from '@guitai/web-kit/api/running-jobs.ts'
+import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
+import { JobBar } from '@guitai/web-kit/form/job-bar.tsx'
 import { showTime } from '@guitai/web-kit/format/figures.ts'
 import { switchLanguage } from '@guitai/web-kit/texts/use-text.ts'
 import { useText } from '../texts/use-text.ts'
@@ -40,6 +43,7 @@ export function TopBar({ me, destinations }: TopBarProps) {
           <b>{me.day?.businessDate ?? '—'}</b>
           {me.day !== undefined && <em>{word('dayPhase', me.day.phase)}</em>}
         </span>
+        <JobsUnderWay me={me} />
         <Clock />
         <FullDisk />
         <Connection />
@@ -111,6 +115,26 @@ function Connection() {
     <span className={`fact line ${state}`} role="status">
       <i /> {t(`line.${state}`)}
     </span>
+  )
+}
+
+/** The own newest, else the newest of all, and how many there are beside it; leads to the list of jobs. */
+function JobsUnderWay({ me }: { readonly me: Me }) {
+  const { t } = useText()
+  const jobs = useRunningJobs()
+  const job = ownJob(jobs, me.teller.tellerNo) ?? newestJob(jobs)
+  if (job === undefined) return null
+  return (
+    <button
+      type="button"
+      className="fact jobs"
+      tabIndex={-1}
+      title={t('jobs.title')}
+      onClick={() => go('RW')}
+    >
+      <b>{job.functionCode}</b> <JobBar done={job.done} of={job.of} />
+      {jobs.size > 1 && <em>+{jobs.size - 1}</em>}
+    </button>
   )
 }
 

@@ -299,6 +299,17 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'approvals.approver': 'Only to be signed by',
 
   // The day
+  'jobs.title': 'Jobs',
+  'jobs.all': 'All jobs',
+  'jobs.none': 'No jobs',
+  'jobs.keys': 'C cancels or gives up · G goes on',
+  'jobs.number': 'Job',
+  'jobs.function': 'Function',
+  'jobs.asker': 'Asked for by',
+  'jobs.problem': 'Reason',
+  'jobs.cancel': 'Cancel the job',
+  'jobs.giveUp': 'Give the job up',
+  'jobs.resume': 'Go on with the job',
   'day.title': 'Start and end of day',
   'day.plan': 'Plan of the day',
   'day.runAll': 'Run until a person is needed',

@@ -297,6 +297,17 @@ export const zh = {
   'approvals.approver': '须由其复核',
 
   // The day
+  'jobs.title': '任务',
+  'jobs.all': '所有任务',
+  'jobs.none': '没有任务',
+  'jobs.keys': 'C 取消或放弃 · G 续办',
+  'jobs.number': '任务号',
+  'jobs.function': '功能',
+  'jobs.asker': '申请人',
+  'jobs.problem': '原因',
+  'jobs.cancel': '取消任务',
+  'jobs.giveUp': '放弃任务',
+  'jobs.resume': '续办任务',
   'day.title': '日初与日终',
   'day.plan': '日终流程',
   'day.runAll': '办理至需人处理',

@@ -3,6 +3,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { useMarketClock } from '@guitai/web-kit/api/market.ts'
+import { newestJob } from '@guitai/web-kit/api/running-jobs.ts'
+import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
+import { JobBar } from '@guitai/web-kit/form/job-bar.tsx'
 import { showCount, showMoney, showTime } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
 import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
@@ -59,6 +62,8 @@ function StepLine({ day, step, run, state }: StepLineProps) {
   const clock = useMarketClock()
   const info = useFunctionInfo(step.functionCode)
   const record = recordOf(day, step)
+  const jobs = useRunningJobs()
+  const job = state === 'running' ? newestJob(jobs, step.functionCode) : undefined
   const late = record !== undefined && clock !== undefined && isLate(record, step.longestMinutes, clock)
   return (
     <tr className={`step ${state} ${late ? 'late' : ''}`}>
@@ -74,6 +79,7 @@ function StepLine({ day, step, run, state }: StepLineProps) {
           </span>
         )}
         {state === 'waiting' && <Needs step={step} />}
+        {job !== undefined && <JobBar done={job.done} of={job.of} />}
       </td>
       {record !== undefined && <Figures record={record} />}
       <td className="right">

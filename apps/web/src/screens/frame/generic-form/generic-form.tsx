@@ -11,6 +11,7 @@ import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { useRoute } from '../../../shell/route.ts'
+import { OwnJob } from '../../../parts/own-job.tsx'
 import { useExisting } from './use-existing.ts'
 import { useText } from '../../../texts/use-text.ts'
 import './generic-form.css'
@@ -60,6 +61,7 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
             }
           </Form.Item>
           <FormClientLine />
+          {act.isSending && <OwnJob functionCode={info.code} />}
         </FunctionForm>
       </section>
       {result !== undefined && (

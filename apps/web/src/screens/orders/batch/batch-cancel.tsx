@@ -12,6 +12,7 @@ import { LineAnswers, linesOf, type LineAnswer } from '@guitai/web-kit/form/line
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
+import { OwnJob } from '../../../parts/own-job.tsx'
 import { orderText } from '../parts/order-text.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { timeTyped } from './time-typed.ts'
@@ -110,6 +111,7 @@ export function BatchCancel() {
         isOpen={asked !== undefined}
         title={t('cancel.title', { count })}
         isSending={act.isSending}
+        extra={act.isSending && <OwnJob functionCode="C04" />}
         onConfirm={() => void confirm()}
         onBack={() => setAsked(undefined)}
         facts={(asked?.rows ?? []).slice(0, 12).map(row => [textOf(row['orderId']), orderText(row, texts)])}

@@ -14,6 +14,7 @@ import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
+import { OwnJob } from '../../../parts/own-job.tsx'
 import { stay, useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { BatchSource } from './batch-source.tsx'
@@ -166,6 +167,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
         isOpen={isAsking}
         title={t('batch.confirmTitle', { batchNo })}
         isSending={act.isSending}
+        extra={act.isSending && <OwnJob functionCode="C03" />}
         onConfirm={() => void confirm()}
         onBack={() => setAsking(false)}
         facts={[

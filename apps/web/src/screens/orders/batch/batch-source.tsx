@@ -3,6 +3,7 @@ import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
+import { OwnJob } from '../../../parts/own-job.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import { pastedLines, sendBatch } from './send-batch.ts'
 import './batch.css'
@@ -76,6 +77,7 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
         </Button>
         <span className="quiet key-hint">{t('batch.keys')}</span>
       </div>
+      {isSending && <OwnJob functionCode="C93" />}
       <Problem answer={answer} />
     </div>
   )
