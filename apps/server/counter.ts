@@ -272,7 +272,7 @@ function openJobs(
     jobs: JOBS,
     ready: () => host.ready(),
     progress(progress) {
-      events.publish('job', '', progress)
+      events.publish('job', String(progress.tellerNo), progress)
       if (progress.what === 'chunk') options.chunkDone?.(progress.functionCode)
     },
     log: (text, error) => log.warn({ err: error }, text),

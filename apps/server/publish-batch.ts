@@ -40,8 +40,8 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
   // Its number only, because the request in it may contain the hash of a new password.
   for (const { approvalId, status, makerNo } of [...approval.inserted, ...approval.updated] as Approval[])
     events.publish('approval', String(makerNo), { approvalId, status })
-  for (const { jobNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
-    events.publish('job', '', { jobNo })
+  for (const { jobNo, tellerNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
+    events.publish('job', String(tellerNo), { jobNo })
   const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)
   if (dayChanged) events.publish('day', '', { ...batch.books.day })
 }

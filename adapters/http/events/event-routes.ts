@@ -1,6 +1,7 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FunctionRight } from '@guitai/core/books/function-right.ts'
+import { branchesReached } from '@guitai/core/books/branches.ts'
 import { branchesCovered } from '@guitai/core/procedures/people/reach.ts'
 import { classesCovered, firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
@@ -81,7 +82,7 @@ function judgedBy(
   topics: ReadonlySet<EventTopic>,
 ): Required<Pick<EventListener, 'covers' | 'coversTeller' | 'isAllowed'>> {
   const isForEverybody = [...topics].every(topic => FOR_EVERYBODY.includes(topic))
-  let covered: Covered = { classes: null, branches: null }
+  let covered = ownBranch(parts, session)
   const isAllowed = (): boolean => {
     if (parts.books() === undefined) return true
     if (!sessions.isOpen(session, Date.now())) return false
@@ -107,6 +108,14 @@ function judgedBy(
 interface Covered {
   classes: readonly string[] | null
   branches: readonly number[] | null
+}
+
+/** Events for everybody are about no client, but jobs are those of a branch. */
+function ownBranch({ books }: HttpParts, { tellerNo }: Session): Covered {
+  const open = books()
+  const teller = open?.tellers.get(tellerNo)
+  const branches = open === undefined || teller === undefined ? [] : branchesReached(open, [teller.branchNo])
+  return { classes: null, branches }
 }
 
 function coveredBy(parts: HttpParts, session: Session, rights: readonly FunctionRight[]): Covered {

@@ -144,6 +144,6 @@ function wants(
   key: string,
 ): boolean {
   if (!topics.has(topic)) return false
-  if (topic === 'approval') return coversTeller?.(key) !== false
+  if (topic === 'approval' || topic === 'job') return coversTeller?.(key) !== false
   return key === '' || (clients?.has(key) !== false && covers?.(key) !== false)
 }

@@ -217,6 +217,7 @@ describe('GET /api/events', () => {
   test.each([
     ['its clients', 'order', ['10000001', '10000002']],
     ['what its tellers ask for', 'approval', ['1009', '1010']],
+    ['its tellers’ jobs', 'job', ['1009', '1010']],
   ] as const)('of a branch only: %s', async (_, topic, [foreign, own]) => {
     const bo = [...books().tellers.values()].find(({ name }) => name === 'bo')!
     bo.branchNo = 7

@@ -85,7 +85,7 @@ describe('a file in chunks of two', () => {
       { gathered: { chunk: 2, isLast: false } },
       { gathered: { chunk: 3, isLast: true } },
     ])
-    expect(first.told).toEqual(['E01 1/3', 'E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
+    expect(first.told).toEqual(['E01 0/? begins', 'E01 1/3', 'E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
     expect(jobOf(given)).toMatchObject({
       job: 'import-fills',
       functionCode: 'E01',
@@ -176,7 +176,7 @@ describe('cut in the middle', () => {
     expect(commands.map(({ gathered }) => gathered)).toMatchObject([{ firstRow: 2 }, { firstRow: 4 }])
     // The chunk that nobody knows the end of comes once more under its own id.
     expect(commands[0]?.requestHash).toBe(ids[1])
-    expect(told).toEqual(['E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
+    expect(told).toEqual(['E01 1/3 begins', 'E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
     expect(jobOf(given)).toMatchObject({ status: 'done', runs: 2, done: 3 })
   })
 
@@ -262,7 +262,7 @@ describe('canceled between two chunks', () => {
     for (let time = 0; time < 2; time++)
       expect(await runner.run(E01)).toMatchObject({ kind: 'rejected', rejection: { code: 'job_canceled' } })
     expect(commands.length).toBe(1)
-    expect(told).toEqual(['E01 1/3', 'E01 1/3 ended'])
+    expect(told).toEqual(['E01 0/? begins', 'E01 1/3', 'E01 1/3 ended'])
     expect(jobOf(given)).toMatchObject({ status: 'canceled', done: 1 })
   })
 
@@ -293,8 +293,10 @@ describe('what a second person agrees to', () => {
   test('waits with its request, and asked for again is still waiting', async () => {
     await writeTrades(3)
     const given = asked('E01', { market: 'XSHG' })
-    const { runner, commands } = jobRunner(given, () => PENDING, { folderOf: () => folder })
+    const { runner, commands, told } = jobRunner(given, () => PENDING, { folderOf: () => folder })
     expect([await runner.run(E01), await runner.run(E01)]).toEqual([PENDING, PENDING])
+    // Nothing is under way meanwhile: no bar is left behind.
+    expect(told).toEqual(['E01 0/? begins', 'E01 0/? ended'])
     expect(commands.length).toBe(1)
     expect(jobOf(given)).toMatchObject({ status: 'requested', approvalId: 1 })
     runner.open()
@@ -390,7 +392,7 @@ test('C04: its lines are run in the maker’s name, and counted', async () => {
   const outcome = await runner.run(commandOf('C04', 1001, {}))
   expect(outcome).toMatchObject({ result: { accepted: 2, rejected: 0 } })
   expect(commands.map(({ functionCode }) => functionCode)).toEqual(['C04', 'O02', 'O02'])
-  expect(told).toEqual(['C04 1/1', 'C04 2/2', 'C04 1/1 ended'])
+  expect(told).toEqual(['C04 0/? begins', 'C04 1/1', 'C04 2/2 lines', 'C04 1/1 ended'])
 })
 
 test('runs of one batch wait for one another, those of another do not', async () => {

@@ -32,7 +32,7 @@ import { Turns } from './turns.ts'
 export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
   done: number
   of: number | null
-  /** It begins; a chunk is done; lines that it has decided on are run; nothing more comes of it. */
+  /** It begins; a chunk is done; lines that it has decided on are run; nothing more comes of it for now. */
   what: 'begins' | 'chunk' | 'lines' | 'ended'
 }
 
@@ -242,7 +242,8 @@ export class JobRunner {
       const last = record.lastCommandNo === null ? await this.#readAll(work) : await this.#last(work)
       if (last.kind === 'accepted') return await this.#finish(work, last)
       if (last === CANCELED) await this.#end(record, 'canceled')
-      else if (!isWaiting(this.#now(record))) await this.#end(record, 'failed', outcomeText(last))
+      else if (isWaiting(this.#now(record))) this.#told(record, 'ended')
+      else await this.#end(record, 'failed', outcomeText(last))
       return last
     } catch (error) {
       throw await this.#brokenOff(record, error)

@@ -42,8 +42,7 @@ export function jobRunner(
     jobs,
     ready: () => Promise.resolve(),
     progress: ({ functionCode, done, of, what }) => {
-      if (what !== 'begins')
-        told.push(`${functionCode} ${done}/${of ?? '?'}${what === 'ended' ? ' ended' : ''}`)
+      told.push(`${functionCode} ${done}/${of ?? '?'}${what === 'chunk' ? '' : ` ${what}`}`)
     },
     log: () => undefined,
     ports: {

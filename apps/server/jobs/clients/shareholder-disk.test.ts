@@ -49,7 +49,7 @@ test('in chunks; what is answered is of all of it', async () => {
   writeFileSync(path, LIST)
   const { runner: jobs, told } = runner(given())
   expect(await jobs.run(X06)).toMatchObject({ kind: 'accepted', result: { market: 'XSHG', ...ALL } })
-  expect(told).toEqual(['X06 1/3', 'X06 2/3', 'X06 3/3', 'X06 3/3 ended'])
+  expect(told).toEqual(['X06 0/? begins', 'X06 1/3', 'X06 2/3', 'X06 3/3', 'X06 3/3 ended'])
 })
 
 test.each([0, 1, 2])(
