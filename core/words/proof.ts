@@ -105,6 +105,7 @@ export const PROOF_CODE_WORDS: Words = {
   trade: { zh: '成交', en: 'trade' },
   mode: { zh: '交收模式', en: 'settlement mode' },
   'unknown order': { zh: '未知委托', en: 'unknown order' },
+  designation: { zh: '指定交易申请', en: 'designation' },
   'sent twice': { zh: '重复申报', en: 'sent twice' },
   filled: { zh: '成交超出委托量', en: 'filled beyond its quantity' },
   price: { zh: '成交价超出限价', en: 'beyond its limit' },
