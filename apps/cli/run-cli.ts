@@ -9,10 +9,11 @@ import { parseArgs } from 'node:util'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import { saidAnswer, type AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import { resetSecondFactor } from '@guitai/core/functions/people/reset-second-factor.ts'
+import { withBar, type BarTerminal } from './job-bar.ts'
 import { readInput, type InputSchema } from './read-input.ts'
 import { ServerAway, SignInRefused, type Answer, type ServerClient } from './server-client.ts'
 
-export interface Terminal {
+export interface Terminal extends BarTerminal {
   out: (text: string) => void
   error: (text: string) => void
   /** Asks without showing what is typed. */
@@ -174,12 +175,15 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
     listed: code => listed(code, options),
   })
   if (declared === undefined) return runReport({ name: described.name, input, isCsv: values.csv }, options)
-  const answer = await options.client.runFunction(declared.name, {
-    requestId: values['request-id'] ?? randomUUID(),
-    input,
-  })
+  const request = { requestId: values['request-id'] ?? randomUUID(), input }
+  const { client, terminal } = options
+  const choice = { client, terminal, functionCode: declared.code, afterMs: BAR_AFTER_MS }
+  const answer = await withBar(client.runFunction(declared.name, request), choice)
   return values.raw ? tell(answer, options) : say(declared, answer, options)
 }
+
+/** Most answers are there sooner. */
+const BAR_AFTER_MS = 1000
 
 async function listed(code: string, { client }: CliOptions): Promise<string[]> {
   const { status, body } = await client.get(`/api/reports/instruments?text=${code}`)

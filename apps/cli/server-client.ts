@@ -73,6 +73,20 @@ export class ServerClient {
     return this.#signedIn(() => this.#send(path, { language }))
   }
 
+  /** What is told on the event line of this topic from now on, until it is broken off. Signed in already. */
+  async *events(topic: string, signal: AbortSignal): AsyncGenerator<unknown, void> {
+    const response = await fetch(new URL(`/api/events?topics=${topic}`, this.#options.url), {
+      headers: { authorization: `Bearer ${this.#token ?? ''}` },
+      signal,
+    })
+    let rest = ''
+    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = `${rest}${text}`.split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) if (line.startsWith('data: ')) yield JSON.parse(line.slice(6)) as unknown
+    }
+  }
+
   /** Acts as the operator on the server's machine. */
   console(path: string, key: string, content: object): Promise<Answer> {
     return this.#send(path, { content, as: `Console ${key}` })

@@ -3,8 +3,12 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Terminal } from './run-cli.ts'
 
-export function processTerminal(): Terminal & { ask: (question: string) => Promise<string> } {
+type Asking = Terminal & { ask: (question: string) => Promise<string> }
+
+/** What is drawn goes to stderr as well, and only where that is a terminal. */
+export function processTerminal(stderr: NodeJS.WriteStream = process.stderr): Asking {
   return {
+    ...(stderr.isTTY ? { bar: (text: string) => void stderr.write(`\r\u001b[K${text}`) } : {}),
     out: text => void process.stdout.write(`${text}\n`),
     error: text => void process.stderr.write(`${text}\n`),
     ask: question => ask(question, true),
