@@ -360,6 +360,15 @@ describe('lists', () => {
     expect(page.url()).toContain('batchNo=9&withPassword=2')
   })
 
+  test('the columns of a file that were not read are named above its lines', async () => {
+    await goTo('C03')
+    const result = { batchNo: 9, withPassword: 0, ignoredColumns: ['证券名称', '备注'] }
+    await page.context().route('**/api/batches*', route => route.fulfill({ json: { result } }))
+    await screenOf(page, 'C03').locator('textarea').fill('客户号\t证券代码\t备注')
+    await screenOf(page, 'C03').locator('textarea').press('Control+Enter')
+    await page.getByText('以下列没有读取：证券名称、备注').waitFor()
+  })
+
   test('only the rows in sight are drawn', async () => {
     await goTo('Q13')
     await page.getByText('共 240 行').waitFor()

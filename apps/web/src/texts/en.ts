@@ -245,6 +245,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
     '{{count}} orders of clients with a trading password: a second person signs this batch',
   'batch.confirmTitle': 'Confirm batch {{batchNo}}',
   'batch.about': 'First a dry run, which answers every line; nothing is entered before you confirm. Columns:',
+  'batch.ignored': 'These columns were not read: {{columns}}',
   'batch.choose': 'Choose a file (CSV, Excel)',
   'batch.drop': 'or drop it here, or paste below',
   'batch.pasted': 'Pasted',

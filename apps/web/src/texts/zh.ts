@@ -243,6 +243,7 @@ export const zh = {
   'batch.withPasswordNote': '{{count}} 笔委托的客户设有交易密码：本批须另一人复核',
   'batch.confirmTitle': '确认批次 {{batchNo}}',
   'batch.about': '先试算，每行有答复；确认之前不会委托。列：',
+  'batch.ignored': '以下列没有读取：{{columns}}',
   'batch.choose': '选择文件（CSV、Excel）',
   'batch.drop': '或把文件拖到此处，或在下面粘贴',
   'batch.pasted': '粘贴',

@@ -44,13 +44,20 @@ export function BatchOrders() {
         <>
           <section className="panel batch-source">
             <BatchSource
-              onChecked={({ batchNo: next, withPassword }) => stay('C03', { batchNo: next, withPassword })}
+              onChecked={({ batchNo: next, withPassword, ignoredColumns }) =>
+                stay('C03', { batchNo: next, withPassword, ignored: ignoredColumns.join('、') })
+              }
             />
           </section>
           <Recent />
         </>
       ) : (
-        <Batch key={batchNo} batchNo={batchNo} withPassword={Number(parameters['withPassword'] ?? 0)} />
+        <Batch
+          key={batchNo}
+          batchNo={batchNo}
+          withPassword={Number(parameters['withPassword'] ?? 0)}
+          ignored={parameters['ignored'] ?? ''}
+        />
       )}
     </div>
   )
@@ -112,9 +119,11 @@ const SHOWN = ['all', 'good', 'wrong'] as const
 interface BatchProps {
   readonly batchNo: number
   readonly withPassword: number
+  /** The columns of the file that were not read, where the file was just sent. */
+  readonly ignored: string
 }
 
-function Batch({ batchNo, withPassword }: BatchProps) {
+function Batch({ batchNo, withPassword, ignored }: BatchProps) {
   const { t, language } = useText()
   const lines = useMemo(() => linesIn(language), [language])
   const [only, setOnly] = useState<string>('all')
@@ -138,6 +147,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
   }
   return (
     <section className="panel filling">
+      {ignored !== '' && <Alert type="warning" showIcon title={t('batch.ignored', { columns: ignored })} />}
       <div className="batch-head">
         <h2>{t('batch.title', { batchNo })}</h2>
         <ChoiceButtons

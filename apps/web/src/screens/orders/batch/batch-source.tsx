@@ -14,6 +14,8 @@ export interface CheckedBatch {
   readonly batchNo: number
   /** Orders of clients with a trading password: with one of them a second person signs the batch. */
   readonly withPassword: number
+  /** The columns of the file that say nothing of an order. */
+  readonly ignoredColumns: readonly string[]
 }
 
 interface Source {
