@@ -43,25 +43,29 @@ test.each([
   expect(stub.api.posted).toEqual([])
 })
 
-/** The rows come late: everything is typed ahead of them. */
-async function slowly(): Promise<void> {
+/** Rows are held back until all is typed: every key comes ahead of them. */
+async function heldBack(): Promise<() => void> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await stub.page.context().route('**/api/reports/**', async route => {
-    await new Promise(resolve => setTimeout(resolve, 700))
+    await released
     await route.fallback()
   })
+  return release
 }
 
 test('a number typed ahead of the rows is taken when they come, and the button that was pressed meanwhile is pressed', async () => {
-  await slowly()
+  const release = await heldBack()
   await stub.page.goto(`${stub.api.url}#/S92`)
   await stub.page.locator('#approvalId:focus').waitFor()
   await stub.page.keyboard.type('31')
   await stub.page.keyboard.press('Enter')
+  expect(stub.api.posted).toEqual([])
+  release()
   await expect.poll(() => stub.api.posted.map(({ body }) => body.input)).toEqual([{ approvalId: 31 }])
 })
 
 test('a whole order typed ahead of the rows', async () => {
-  await slowly()
+  const release = await heldBack()
   await stub.page.goto(`${stub.api.url}#/C01`)
   await screenOf(stub.page, 'C01').locator('#clientNo:focus').waitFor()
   for (const keys of ['lm', '600000', 'b', '', '12.80', '1000']) {
@@ -69,6 +73,8 @@ test('a whole order typed ahead of the rows', async () => {
     await stub.page.keyboard.press('Enter')
   }
   await stub.page.keyboard.press('Control+Enter')
+  expect(await stub.page.locator('dialog').count()).toBe(0)
+  release()
   await stub.page.locator('dialog .ant-btn-primary:focus').waitFor()
   await stub.page.keyboard.press('Enter')
   await expect
