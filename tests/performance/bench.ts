@@ -43,7 +43,12 @@ const USAGE = `usage: npm run bench -- orders [--json FILE] [--quick] [--clients
 
 const [part = ''] = positionals
 const isKnown = ['orders', 'memory', 'pairs'].includes(part)
-if (positionals.length !== 1 || !isKnown || (part === 'pairs') !== (values.before !== undefined)) {
+if (
+  positionals.length !== 1 ||
+  !isKnown ||
+  (part === 'pairs') !== (values.before !== undefined) ||
+  !/^[1-9]\d*$/.test(values.pairs)
+) {
   process.stderr.write(USAGE)
   process.exit(2)
 }
