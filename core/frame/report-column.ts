@@ -8,7 +8,7 @@ import type { Word, Words } from '../words/words.ts'
 export type ColumnType =
   'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'no' | 'enum' | 'boolean' | 'json'
 
-export interface ColumnInfo {
+export interface DeclaredColumn {
   readonly name: string
   readonly title: Word
   readonly type: ColumnType
@@ -19,5 +19,5 @@ export interface ColumnInfo {
   /** Red and green: a purchase and a sale, or more and less than nothing. */
   readonly tone?: 'side' | 'sign'
   /** The parts of each value, in the order in which they are said. */
-  readonly parts?: readonly ColumnInfo[]
+  readonly parts?: readonly DeclaredColumn[]
 }

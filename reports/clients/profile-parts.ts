@@ -1,5 +1,5 @@
 /** What a client's profile says of each account, card and password. */
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 import { CARD_KIND_WORDS, CARD_STATUS_WORDS } from '@guitai/core/words/card.ts'
 import {
   CASH_ACCOUNT_STATUS_WORDS,
@@ -11,7 +11,7 @@ import { CUSTODY_MODE_WORDS } from '@guitai/core/words/custody-mode.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { TITLES } from '@guitai/core/words/titles.ts'
 
-type Parts = readonly ColumnInfo[]
+type Parts = readonly DeclaredColumn[]
 
 export const CASH_ACCOUNT_PARTS: Parts = [
   { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },

@@ -6,14 +6,14 @@
  */
 import type { Static, TObject } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 import type { Database } from './database.ts'
 import type { Module } from '@guitai/core/words/module.ts'
 
 /** How much of a personal text remains for tellers who may not see it. */
 export type PersonalKind = 'name' | 'identity' | 'phone' | 'address' | 'request' | 'words'
 
-export interface ReportColumn extends ColumnInfo {
+export interface ReportColumn extends DeclaredColumn {
   /** The total lines have a figure for it. */
   readonly total?: boolean
   readonly personal?: PersonalKind

@@ -7,19 +7,23 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { ROLE_RIGHT_WORDS } from '@guitai/core/words/right-use.ts'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker", coalesce(r.needs_second_factor, false) as "needsSecondFactor"
 from current.role r`
 
-const amount = (name: string, zh: string, en: string): ColumnInfo => ({
+const amount = (name: string, zh: string, en: string): DeclaredColumn => ({
   name,
   title: { zh, en },
   type: 'money',
 })
-const text = (name: string, zh: string, en: string): ColumnInfo => ({ name, title: { zh, en }, type: 'text' })
+const text = (name: string, zh: string, en: string): DeclaredColumn => ({
+  name,
+  title: { zh, en },
+  type: 'text',
+})
 
-const RIGHT_PARTS: readonly ColumnInfo[] = [
+const RIGHT_PARTS: readonly DeclaredColumn[] = [
   text('permission', '功能', 'Permission'),
   amount('limit', '人民币限额', 'Limit CNY'),
   amount('limitUsd', '美元限额', 'Limit USD'),

@@ -1,12 +1,12 @@
 /** What this installation can do: functions and reports, as the server declares them. */
 import { useQuery } from '@tanstack/react-query'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 import type { AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { listIn, read } from './http.ts'
 import type { InputSchema } from './input-schema.ts'
 
-export interface FunctionInfo {
+export interface ListedFunction {
   readonly code: string
   readonly name: string
   readonly title: Titles
@@ -21,16 +21,16 @@ export interface FunctionInfo {
   readonly pinyin?: string
 }
 
-export interface ReportInfo extends Omit<FunctionInfo, 'kind' | 'module'> {
+export interface ListedReport extends Omit<ListedFunction, 'kind' | 'module'> {
   readonly module?: string
   readonly kind?: string
-  readonly columns?: readonly ColumnInfo[]
+  readonly columns?: readonly DeclaredColumn[]
 }
 
 export function useFunctions() {
   return useQuery({
     queryKey: ['functions'],
-    queryFn: async () => listIn(await read('/api/functions'), 'functions') as FunctionInfo[],
+    queryFn: async () => listIn(await read('/api/functions'), 'functions') as ListedFunction[],
     staleTime: Infinity,
   })
 }
@@ -38,15 +38,15 @@ export function useFunctions() {
 export function useReports() {
   return useQuery({
     queryKey: ['reports'],
-    queryFn: async () => listIn(await read('/api/reports'), 'reports') as ReportInfo[],
+    queryFn: async () => listIn(await read('/api/reports'), 'reports') as ListedReport[],
     staleTime: Infinity,
   })
 }
 
-export function useReportInfo(codeOrName: string): ReportInfo | undefined {
+export function useListedReport(codeOrName: string): ListedReport | undefined {
   return useReports().data?.find(report => report.code === codeOrName || report.name === codeOrName)
 }
 
-export function useFunctionInfo(codeOrName: string): FunctionInfo | undefined {
+export function useListedFunction(codeOrName: string): ListedFunction | undefined {
   return useFunctions().data?.find(each => each.code === codeOrName || each.name === codeOrName)
 }

@@ -11,13 +11,13 @@ import { onEvents, type Topic } from './events.ts'
 import { listIn, read } from './http.ts'
 import { textOf } from '../format/text-of.ts'
 import { settleDown } from './settle-down.ts'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 export type Parameters = Readonly<Record<string, unknown>>
 
 export interface ReportPage {
-  readonly columns?: readonly ColumnInfo[]
+  readonly columns?: readonly DeclaredColumn[]
   readonly rows: readonly Row[]
   readonly total?: number
   readonly totals?: readonly Row[] | null

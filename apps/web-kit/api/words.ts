@@ -8,7 +8,7 @@ import { findWord } from '../texts/vocabularies.ts'
 import { useFunctions, useReports } from './catalogue.ts'
 import { useReport, type Row } from './reports.ts'
 import { textOf } from '../format/text-of.ts'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 export interface Word {
   readonly code: string
@@ -36,7 +36,7 @@ export function useWords(list: string | undefined): readonly Word[] {
 
 /** How a value of any of these columns' lists is called; undefined where the list does not know it. */
 export function useColumnWords(
-  columns: readonly ColumnInfo[] | undefined,
+  columns: readonly DeclaredColumn[] | undefined,
 ): (list: string, value: string) => Titles | undefined {
   const lists = new Set(columns?.flatMap(({ words }) => (words === undefined ? [] : [words])))
   const hasBanks = lists.delete(BANKS)

@@ -1,6 +1,6 @@
 /** What a function answered, by the titles that it declares: its figures as facts, its lists as tables. */
 import { saidAnswer, type Said } from '@guitai/core/frame/said-answer.ts'
-import { useFunctionInfo } from '../api/catalogue.ts'
+import { useListedFunction } from '../api/catalogue.ts'
 import { PrintButtons } from '../prints/print-buttons.tsx'
 import { useText } from '../texts/use-text.ts'
 import './result-view.css'
@@ -14,7 +14,7 @@ export interface ResultViewProps {
 }
 
 export function ResultView({ title, result, code, input }: ResultViewProps) {
-  const said = saidAnswer(useFunctionInfo(code)?.answerSchema ?? {}, result, useText().language)
+  const said = saidAnswer(useListedFunction(code)?.answerSchema ?? {}, result, useText().language)
   return (
     <section className="panel result" role="status">
       <h2>

@@ -1,6 +1,6 @@
 /** Values as a list shows them: by their declared types and words, never as code, and never by a column's name. */
 import { describe, expect, test } from 'vitest'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 import { AGENT_SCOPE_WORDS } from '@guitai/core/words/agent.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
@@ -52,7 +52,7 @@ test.each<[string, unknown, Shown, string]>([
 ])('%s', (_, value, column, shown) => expect(showValue(value, column, texts)).toBe(shown))
 
 describe('red and green', () => {
-  const column = (name: string, tone?: ColumnInfo['tone']): ColumnInfo => ({
+  const column = (name: string, tone?: DeclaredColumn['tone']): DeclaredColumn => ({
     name,
     type: 'money',
     ...titled(name),

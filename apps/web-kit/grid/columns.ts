@@ -2,7 +2,7 @@
 import { assert } from '@guitai/core/base/assert.ts'
 import { textOf } from '../format/text-of.ts'
 import type { ReactNode } from 'react'
-import type { ColumnInfo, ColumnType } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn, ColumnType } from '@guitai/core/frame/report-column.ts'
 import type { Row } from '../api/reports.ts'
 import { groupDecimal, NOTHING, showCount, showMoney, showTime } from '../format/figures.ts'
 import type { Titles } from '../texts/pick-title.ts'
@@ -22,7 +22,7 @@ export interface GridColumn {
 const FIGURES: ReadonlySet<ColumnType> = new Set(['money', 'price', 'shares', 'integer'])
 
 /** What of a column's declaration says how a value is shown. */
-export type Shown = Pick<ColumnInfo, 'type' | 'labels' | 'parts'>
+export type Shown = Pick<DeclaredColumn, 'type' | 'labels' | 'parts'>
 
 /** A value as text, by its column's declaration. */
 export function showValue(value: unknown, column: Shown, texts: Texts): string {
@@ -97,7 +97,7 @@ export type WordOf = (list: string, value: string) => Titles | undefined
 
 /** Columns of a report as the server declares them; widths follow what the first rows contain. */
 export function reportColumns(
-  declared: readonly ColumnInfo[] | undefined,
+  declared: readonly DeclaredColumn[] | undefined,
   rows: readonly Row[],
   texts: Texts,
   wordOf?: WordOf,
@@ -116,13 +116,13 @@ export function reportColumns(
   })
 }
 
-function shownBy(column: ColumnInfo, row: Row, texts: Texts, wordOf?: WordOf): string {
+function shownBy(column: DeclaredColumn, row: Row, texts: Texts, wordOf?: WordOf): string {
   const value = row[column.name]
   const word = column.words === undefined ? undefined : wordOf?.(column.words, textOf(value))
   return word === undefined ? showValue(value, column, texts) : texts.pick(word)
 }
 
-export function toneOfCell({ name, tone }: ColumnInfo, row: Row): string | undefined {
+export function toneOfCell({ name, tone }: DeclaredColumn, row: Row): string | undefined {
   if (tone === undefined) return undefined
   if (tone === 'side') return row[name] === 'buy' ? 'up' : 'down'
   const figure = Number(row[name])

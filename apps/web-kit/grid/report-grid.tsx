@@ -1,6 +1,6 @@
 /** A report's rows in a list with the columns the server declares. */
 import { useMemo, type ReactNode } from 'react'
-import { useReportInfo } from '../api/catalogue.ts'
+import { useListedReport } from '../api/catalogue.ts'
 import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
 import { useColumnWords } from '../api/words.ts'
 import { textOf } from '../format/text-of.ts'
@@ -9,7 +9,7 @@ import { useText } from '../texts/use-text.ts'
 import { reportColumns } from './columns.ts'
 import { DataGrid, type DataGridProps } from './data-grid.tsx'
 import { ReadingProblem } from './reading-problem.tsx'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 export interface ReportGridProps extends Partial<DataGridProps> {
   readonly report: string
@@ -22,7 +22,7 @@ export interface ReportGridProps extends Partial<DataGridProps> {
 
 export function ReportGrid({ report, parameters, choice, filter, only, ...rest }: ReportGridProps) {
   const texts = useText()
-  const info = useReportInfo(report)
+  const info = useListedReport(report)
   const { data, isLoading, error } = useReport(report, parameters, choice)
   const rows = useMemo(
     () => (filter === undefined ? (data?.rows ?? []) : (data?.rows ?? []).filter(filter)),
@@ -61,7 +61,7 @@ function footOf(own: ReactNode, print: ReactNode): ReactNode {
 }
 
 export function chosenColumns(
-  declared: readonly ColumnInfo[] | undefined,
+  declared: readonly DeclaredColumn[] | undefined,
   only: readonly string[] | undefined,
 ) {
   if (declared === undefined || only === undefined) return declared

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { printOfRow, printsAfter, type PrintInfo } from './prints.ts'
+import { printOfRow, printsAfter, type ListedPrint } from './prints.ts'
 
-const print = (name: string, of: string[], required: string[], rest: Partial<PrintInfo> = {}): PrintInfo => ({
+const print = (
+  name: string,
+  of: string[],
+  required: string[],
+  rest: Partial<ListedPrint> = {},
+): ListedPrint => ({
   name,
   title: { zh: name, en: name },
   of,

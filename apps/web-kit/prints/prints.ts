@@ -4,7 +4,7 @@ import { listIn, read } from '../api/http.ts'
 import type { Row } from '../api/reports.ts'
 import type { Titles } from '../texts/pick-title.ts'
 
-export interface PrintInfo {
+export interface ListedPrint {
   readonly name: string
   readonly title: Titles
   /** Codes of the functions it belongs to. */
@@ -20,10 +20,10 @@ export interface PrintRequest {
   readonly terms: Readonly<Record<string, unknown>>
 }
 
-export function usePrints(): readonly PrintInfo[] {
+export function usePrints(): readonly ListedPrint[] {
   const { data } = useQuery({
     queryKey: ['prints'],
-    queryFn: async () => listIn(await read('/api/prints'), 'prints') as PrintInfo[],
+    queryFn: async () => listIn(await read('/api/prints'), 'prints') as ListedPrint[],
     staleTime: Infinity,
   })
   return data ?? []
@@ -34,7 +34,7 @@ export function usePrints(): readonly PrintInfo[] {
  * entered and answered. Where the thing itself has a document, one of the moment before is not offered.
  */
 export function printsAfter(
-  prints: readonly PrintInfo[],
+  prints: readonly ListedPrint[],
   code: string,
   values: Readonly<Record<string, unknown>>,
 ): PrintRequest[] {
@@ -49,7 +49,7 @@ export function printsAfter(
 }
 
 function requestFor(
-  { name, title, termsSchema }: PrintInfo,
+  { name, title, termsSchema }: ListedPrint,
   values: Readonly<Record<string, unknown>>,
 ): PrintRequest {
   const known = Object.keys(termsSchema.properties ?? {}).filter(term => (values[term] ?? null) !== null)
@@ -65,12 +65,12 @@ const OF_ROWS: Readonly<Record<string, (row: Row) => string>> = {
   freezes: () => 'freeze-notice',
 }
 
-export function hasRowPrints(prints: readonly PrintInfo[], report: string): boolean {
+export function hasRowPrints(prints: readonly ListedPrint[], report: string): boolean {
   return report in OF_ROWS && prints.some(({ mayPrint }) => mayPrint)
 }
 
 export function printOfRow(
-  prints: readonly PrintInfo[],
+  prints: readonly ListedPrint[],
   report: string,
   row: Row | undefined,
 ): PrintRequest | undefined {

@@ -1,7 +1,7 @@
 /** The signed-in counter: bar, menu, and the screen of where the teller is. */
 import { Spin } from 'antd'
 import { Suspense, useEffect } from 'react'
-import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
 import { Today } from '@guitai/web-kit/form/today.ts'
@@ -44,8 +44,8 @@ function Place() {
 
 function ScreenOf({ code }: { readonly code: string }) {
   const { t } = useText()
-  const info = useFunctionInfo(code)
-  const report = useReportInfo(code)
+  const info = useListedFunction(code)
+  const report = useListedReport(code)
   const Own = ownScreen(code)
   if (code === '') return <Start />
   if (Own !== undefined) return <Own />

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import {
   useFunctions,
   useReports,
-  type FunctionInfo,
-  type ReportInfo,
+  type ListedFunction,
+  type ListedReport,
 } from '@guitai/web-kit/api/catalogue.ts'
 import type { Destination } from './match-command.ts'
 import { OWN_DESTINATIONS, SERVED } from './screens.ts'
@@ -45,7 +45,7 @@ export function useDestinations(): readonly Destination[] {
   }, [functions, reports])
 }
 
-function destination(each: FunctionInfo | ReportInfo, otherwise: string): Destination {
+function destination(each: ListedFunction | ListedReport, otherwise: string): Destination {
   return {
     code: each.code,
     name: each.name,

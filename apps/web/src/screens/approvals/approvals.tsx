@@ -2,7 +2,7 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctions, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useFunctions, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useMe, type Me } from '../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -114,7 +114,7 @@ export function Approvals() {
 
 function useColumns(rows: readonly Row[]) {
   const texts = useText()
-  const info = useReportInfo('approvals')
+  const info = useListedReport('approvals')
   const { data: functions } = useFunctions()
   return useMemo(() => {
     const title = (row: Row): string => {

@@ -1,6 +1,6 @@
 /** A request as its maker entered it: under the titles of the function's own fields, amounts as decimal texts. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ClientLine } from '../../parts/client-line.tsx'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
@@ -10,7 +10,7 @@ import { readableInput, type Fact } from './readable-input.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
-  const info = useFunctionInfo(textOf(row['functionCode']))
+  const info = useListedFunction(textOf(row['functionCode']))
   const input = parse(row['input'])
   const approver = row['approverName'] ?? row['approverNo']
   const facts: Fact[] = [

@@ -1,7 +1,7 @@
 /** C06 选择转托: the client's Shenzhen holdings, ticked; one target; one confirmation; what each came to. */
 import { Alert, Input } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -36,7 +36,7 @@ const isMovable = (row: Row): boolean =>
 
 export function TransferSome() {
   const { pick, t } = useText()
-  const info = useFunctionInfo('C06')
+  const info = useListedFunction('C06')
   const { parameters } = useRoute()
   const clientNo = Number(parameters['clientNo']) || undefined
   const [toUnit, setToUnit] = useState('')
@@ -83,7 +83,7 @@ interface MovingProps {
 function Moving({ clientNo, toUnit }: MovingProps) {
   const texts = useText()
   const { t } = texts
-  const info = useReportInfo('client-holdings')
+  const info = useListedReport('client-holdings')
   const { data, isLoading } = useReport('client-holdings', ofClient(clientNo, { limit: 500 }), {
     live: ['trade', 'order'],
   })

@@ -1,7 +1,7 @@
 /** The steps of the day's plan with state, time, counts and sums; those that are ready can be run one by one. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useMarketClock } from '@guitai/web-kit/api/market.ts'
 import { newestJob } from '@guitai/web-kit/api/running-jobs.ts'
 import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
@@ -60,7 +60,7 @@ interface StepLineProps {
 function StepLine({ day, step, run, state }: StepLineProps) {
   const { t, pick, word } = useText()
   const clock = useMarketClock()
-  const info = useFunctionInfo(step.functionCode)
+  const info = useListedFunction(step.functionCode)
   const record = recordOf(day, step)
   const jobs = useRunningJobs()
   const job = state === 'running' ? newestJob(jobs, step.functionCode) : undefined

@@ -1,7 +1,7 @@
 /** RW 任务: what runs, is done, failed or was interrupted, with its bar; cancel (C) where it may be, go on (G) where it was interrupted. */
 import { JOB_STATUS_WORDS } from '@guitai/core/words/job-status.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
-import { useFunctions, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useFunctions, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
@@ -94,7 +94,7 @@ export function Jobs() {
 function useColumns(rows: readonly Row[]): readonly GridColumn[] {
   const texts = useText()
   const { pick, language } = texts
-  const info = useReportInfo('jobs')
+  const info = useListedReport('jobs')
   const running = useRunningJobs()
   const { data: functions } = useFunctions()
   return useMemo(() => {

@@ -5,7 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
@@ -33,7 +33,7 @@ const COLUMNS = ['key', 'value', 'validFrom', 'status', 'source', 'parameterNo',
 
 export function Parameters() {
   const { code, parameters } = useRoute()
-  const info = useFunctionInfo(code)
+  const info = useListedFunction(code)
   const forms = useMemo(() => tableForms(info?.inputSchema), [info])
   const form = forms.find(({ name }) => name === parameters['table']) ?? forms[0]
   return form === undefined ? null : (
@@ -114,7 +114,7 @@ function OneTable({ code, forms, form }: OneTableProps) {
 
 function TableChoice({ code, forms, form }: OneTableProps) {
   const { t, pick } = useText()
-  const info = useFunctionInfo(code)
+  const info = useListedFunction(code)
   return (
     <section className="panel bar-filters">
       <h2>
@@ -143,7 +143,7 @@ function keyOfLine(row: Row, index: number): string {
 
 function useRows(form: TableForm, key: string | undefined) {
   const texts = useText()
-  const info = useReportInfo('parameters')
+  const info = useListedReport('parameters')
   const asked = key === undefined ? { table: form.name } : { table: form.name, key, history: true }
   const { data, error, isLoading } = useReport('parameters', asked, LIVE)
   const rows = useMemo(() => data?.rows ?? [], [data])

@@ -2,7 +2,7 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Form, Input, type FormInstance } from 'antd'
 import { useEffect, useState } from 'react'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -30,7 +30,7 @@ export function DepositWithdraw() {
   const { t, pick } = useText()
   const { parameters } = useRoute()
   const clientNo = Number(parameters['clientNo']) || undefined
-  const info = useFunctionInfo('F09')
+  const info = useListedFunction('F09')
   const accounts = useReport('client-cash', ofClient(clientNo), {
     enabled: clientNo !== undefined,
     live: ['cash', 'order', 'trade'],
@@ -78,7 +78,7 @@ interface MoneyFormProps {
 function MoneyForm({ account, isReady }: MoneyFormProps) {
   const { t } = useText()
   const [form] = Form.useForm<Record<string, unknown>>()
-  const info = useFunctionInfo('F09')
+  const info = useListedFunction('F09')
   const [asked, setAsked] = useState<FunctionInput>()
   const [done, setDone] = useState<{ readonly value: unknown }>()
   const act = useAct('F09', value => {

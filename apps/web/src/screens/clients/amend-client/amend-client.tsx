@@ -2,7 +2,7 @@
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Input } from '@guitai/web-kit/api/act.ts'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -23,7 +23,7 @@ export function AmendClient() {
   const { t, pick } = useText()
   const { parameters } = useRoute()
   const clientNo = Number(parameters['clientNo']) || undefined
-  const info = useFunctionInfo('F05')
+  const info = useListedFunction('F05')
   const { data } = useReport('client-profile', ofClient(clientNo), { enabled: clientNo !== undefined })
   const [done, setDone] = useState<readonly Fact[]>()
   const row = data?.rows.find(each => Number(each['clientNo']) === clientNo)
@@ -87,7 +87,7 @@ function AmendForm({ row, onDone }: AmendFormProps) {
   const texts = useText()
   const { t } = texts
   const [form] = Form.useForm<Record<string, unknown>>()
-  const info = useFunctionInfo('F05')
+  const info = useListedFunction('F05')
   const fields = useMemo(() => stillToAdd(formModel(info?.inputSchema), row), [info, row])
   const known = useMemo(() => knownValues(fields, row), [fields, row])
   const [asked, setAsked] = useState<Input>({})

@@ -1,6 +1,6 @@
 /** Cost, worth and profit of all holdings, by currency. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { showMoney, toneOfSign } from '@guitai/web-kit/format/figures.ts'
@@ -8,7 +8,7 @@ import { useText } from '../../../texts/use-text.ts'
 
 export function HoldingTotals({ clientNo }: { readonly clientNo: number }) {
   const { pick, word, t } = useText()
-  const info = useReportInfo('client-holdings')
+  const info = useListedReport('client-holdings')
   const { data } = useReport('client-holdings', ofClient(clientNo), { live: ['trade', 'order', 'cash'] })
   const title = (name: string): string =>
     pick(info?.columns?.find(column => column.name === name)?.title) || name

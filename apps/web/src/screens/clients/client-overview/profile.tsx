@@ -2,7 +2,7 @@
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { securitiesAccountTypeOf } from '@guitai/core/rules/account-numbers.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText, type Texts } from '../../../texts/use-text.ts'
@@ -24,7 +24,7 @@ const SHOWN = [
 
 export function Profile({ row, error }: { readonly row: Row | undefined; readonly error: Error | null }) {
   const texts = useText()
-  const info = useReportInfo('client-profile')
+  const info = useListedReport('client-profile')
   if (error !== null) return <ReadingProblem error={error} />
   if (row === undefined) return <p className="quiet">{texts.t('list.loading')}</p>
   const columns = SHOWN.flatMap(name => info?.columns?.filter(column => column.name === name) ?? [])

@@ -1,7 +1,7 @@
 /** F04 客户开户: the schema's fields in the order of the account-opening form, on one screen; Enter goes through them. */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
@@ -36,7 +36,7 @@ const ACCOUNTS = [
 export function OpenClient() {
   const { t, pick } = useText()
   const [form] = Form.useForm<Record<string, unknown>>()
-  const info = useFunctionInfo('F04')
+  const info = useListedFunction('F04')
   const fields = useMemo(() => formModel(info?.inputSchema).map(withAccounts), [info])
   const [done, setDone] = useState<{ readonly value: { readonly clientNo?: number } }>()
   const act = useAct('F04', value => {

@@ -1,7 +1,7 @@
 /** The form of a function that has no screen of its own: made from its schema. Values may come with the address. */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo, type FunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, type ListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Input } from '@guitai/web-kit/api/act.ts'
 import { useMe } from '../../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -18,11 +18,11 @@ import './generic-form.css'
 
 export function GenericForm() {
   const { code } = useRoute()
-  const info = useFunctionInfo(code)
+  const info = useListedFunction(code)
   return info === undefined ? null : <FormOf key={info.code} info={info} />
 }
 
-function FormOf({ info }: { readonly info: FunctionInfo }) {
+function FormOf({ info }: { readonly info: ListedFunction }) {
   const { t, pick } = useText()
   const [form] = Form.useForm<Record<string, unknown>>()
   const { parameters } = useRoute()

@@ -2,7 +2,7 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button, Form } from 'antd'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useReportInfo, type ReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport, type ListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { reportAddress, usePagedReport, type Parameters } from '@guitai/web-kit/api/reports.ts'
 import { useColumnWords } from '@guitai/web-kit/api/words.ts'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
@@ -21,11 +21,11 @@ const PAGING = new Set(['after', 'limit'])
 
 export function ReportViewer() {
   const { code } = useRoute()
-  const info = useReportInfo(code)
+  const info = useListedReport(code)
   return info === undefined ? null : <ViewerOf key={info.code} info={info} />
 }
 
-function ViewerOf({ info }: { readonly info: ReportInfo }) {
+function ViewerOf({ info }: { readonly info: ListedReport }) {
   const { pick } = useText()
   const { parameters } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema).filter(({ name }) => !PAGING.has(name)), [info])
@@ -49,7 +49,7 @@ function ViewerOf({ info }: { readonly info: ReportInfo }) {
 }
 
 interface FiltersProps {
-  readonly info: ReportInfo
+  readonly info: ListedReport
   readonly fields: readonly FieldModel[]
   readonly initial: Parameters
   readonly asked: Parameters | undefined
@@ -95,7 +95,7 @@ function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
 }
 
 interface RowsProps {
-  readonly info: ReportInfo
+  readonly info: ListedReport
   readonly asked: Parameters | undefined
   /** Nothing is to be asked first. */
   readonly takesKeys: boolean

@@ -2,7 +2,7 @@
 import { Form } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Input } from '@guitai/web-kit/api/act.ts'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
@@ -53,7 +53,7 @@ function filterOf(fields: readonly FieldModel[], values: Readonly<Record<string,
 export function BatchCancel() {
   const texts = useText()
   const { t, pick } = texts
-  const info = useFunctionInfo('C04')
+  const info = useListedFunction('C04')
   const [form] = Form.useForm<Record<string, unknown>>()
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
   const filter = useDeferredValue(filterOf(fields, Form.useWatch([], form) ?? {}))

@@ -5,7 +5,7 @@
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { saidAnswer } from '@guitai/core/frame/said-answer.ts'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
@@ -22,7 +22,7 @@ import './batch.css'
 
 export function BatchOrders() {
   const { t, pick } = useText()
-  const info = useFunctionInfo('C03')
+  const info = useListedFunction('C03')
   const { parameters } = useRoute()
   const batchNo = Number(parameters['batchNo']) || undefined
   const open = (next: number | undefined): void => stay('C03', next === undefined ? {} : { batchNo: next })
@@ -190,7 +190,7 @@ function Batch({ batchNo, withPassword, ignored }: BatchProps) {
 }
 
 function Done({ result }: { readonly result: Readonly<Record<string, unknown>> }) {
-  const said = saidAnswer(useFunctionInfo('C03')?.answerSchema ?? {}, result, useText().language)
+  const said = saidAnswer(useListedFunction('C03')?.answerSchema ?? {}, result, useText().language)
   const words = said.map(({ title, text }) => `${title} ${text}`)
   return <Alert type="success" showIcon title={words.join('  ')} />
 }

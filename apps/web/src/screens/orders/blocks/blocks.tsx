@@ -4,7 +4,7 @@
  */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
@@ -27,7 +27,7 @@ export function Blocks() {
   const { t, pick } = useText()
   const [lifting, setLifting] = useState<Row>()
   const blocks = useReport('blocks', {})
-  const info = useFunctionInfo('S95')
+  const info = useListedFunction('S95')
   return (
     <div className="screen blocks">
       <section className="panel">
@@ -76,7 +76,7 @@ interface BlockFormProps {
 
 function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps) {
   const { t, pick } = useText()
-  const info = useFunctionInfo(code)
+  const info = useListedFunction(code)
   const [form] = Form.useForm<Values>()
   const [asked, setAsked] = useState<Values>()
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
@@ -149,7 +149,7 @@ interface LiftProps {
 
 function Lift({ row, onDone }: LiftProps) {
   const { pick } = useText()
-  const info = useFunctionInfo('S96')
+  const info = useListedFunction('S96')
   const scope = textOf(row['scope'])
   const target = TARGET[scope]
   const value = scope === 'unit' ? textOf(row['target']) : Number(row['target'])

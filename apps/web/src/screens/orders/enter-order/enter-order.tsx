@@ -3,7 +3,7 @@ import { amountOf, formatFen, formatPrice, parsePrice } from '@guitai/core/base/
 import { Alert, Form, type FormInstance } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '@guitai/web-kit/api/act.ts'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useQuote } from '@guitai/web-kit/api/market.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
@@ -30,7 +30,7 @@ import './enter-order.css'
 
 export function EnterOrder() {
   const { pick, t } = useText()
-  const info = useFunctionInfo('C01')
+  const info = useListedFunction('C01')
   const [form] = Form.useForm<OrderValues>()
   const initial = useInitialValues()
   const values: OrderValues = { ...initial, ...Form.useWatch([], form) }
@@ -166,7 +166,7 @@ interface OrderFormProps {
 
 function OrderForm({ form, initial, values, preview, paper, offered, terms, suggested }: OrderFormProps) {
   const { word } = useText()
-  const info = useFunctionInfo('C01')
+  const info = useListedFunction('C01')
   const [asked, setAsked] = useState<Input>()
   const [done, setDone] = useState<Entered>()
   const [isAboveRisk, setAboveRisk] = useState(false)

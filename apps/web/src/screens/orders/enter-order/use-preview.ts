@@ -1,7 +1,7 @@
 /** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useDeferredValue } from 'react'
-import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { parsePrice } from '@guitai/core/base/money.ts'
@@ -44,7 +44,7 @@ export function usePreview(of: PreviewOf): Preview {
   const { currency, ...order } = asked
   const { clientNo, instrument } = order
   const hasBoth = clientNo !== undefined && instrument !== undefined
-  const isKnown = useReportInfo('order-preview') !== undefined
+  const isKnown = useListedReport('order-preview') !== undefined
   const exact = useReport('order-preview', { ...order }, { enabled: isKnown && hasBoth, live: LIVE })
   const cash = useReport('client-cash', ofClient(clientNo), { enabled: clientNo !== undefined, live: LIVE })
   const held = useReport('client-holdings', ofClient(clientNo), {

@@ -2,7 +2,7 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
-import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Parameters, type Row } from '@guitai/web-kit/api/reports.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
@@ -16,7 +16,7 @@ import { isEnded, mayCancel, statusWord } from './order-status.ts'
 import { priceText } from './order-text.ts'
 import { PartCancel } from './part-cancel.tsx'
 import { useCancel } from './use-cancel.ts'
-import type { ColumnInfo } from '@guitai/core/frame/report-column.ts'
+import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 const COLUMNS = [
   'orderId',
@@ -52,7 +52,7 @@ const keyOf = (row: Row): string => textOf(row['orderId'])
 
 export function OrderList({ report, parameters, isEnabled = true, onOpen }: OrderListProps) {
   const texts = useText()
-  const info = useReportInfo(report)
+  const info = useListedReport(report)
   const { data, isLoading, error } = useReport(
     report,
     { limit: 500, ...parameters },
@@ -120,7 +120,7 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
 }
 
 function orderColumns(
-  declared: readonly ColumnInfo[] | undefined,
+  declared: readonly DeclaredColumn[] | undefined,
   rows: readonly Row[],
   texts: Texts,
 ): GridColumn[] {

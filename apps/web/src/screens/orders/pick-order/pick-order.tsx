@@ -4,7 +4,7 @@
  */
 import { parsePrice } from '@guitai/core/base/money.ts'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { quoteOf } from '@guitai/web-kit/api/market.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
@@ -34,7 +34,7 @@ type Side = 'buy' | 'sell'
 
 export function PickOrder() {
   const { pick, t, word } = useText()
-  const info = useFunctionInfo('C02')
+  const info = useListedFunction('C02')
   const { parameters } = useRoute()
   const clientNo = Number(parameters['clientNo']) || undefined
   const [side, setSide] = useState<Side>('sell')
@@ -279,7 +279,7 @@ interface Chosen {
 }
 
 function usePickColumns(rows: readonly Row[], { side, ticked, picks, texts }: Chosen): GridColumn[] {
-  const info = useReportInfo(side === 'sell' ? 'client-holdings' : 'instruments')
+  const info = useListedReport(side === 'sell' ? 'client-holdings' : 'instruments')
   return useMemo(() => {
     const own = (name: string, title: string, show: (row: Row) => string): GridColumn => ({
       name,

@@ -2,7 +2,7 @@
 import { Input, Select } from 'antd'
 import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react'
 import { MARKETS } from '@guitai/core/base/market.ts'
-import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { OrderList } from '../parts/order-list.tsx'
 import { go } from '../../../shell/route.ts'
 import { useText, type Texts } from '../../../texts/use-text.ts'
@@ -22,7 +22,7 @@ const STATUSES = ['open', ...valuesOf(ORDER_STATUS_WORDS)]
 
 export function TodaysOrders() {
   const texts = useText()
-  const info = useReportInfo('orders')
+  const info = useListedReport('orders')
   const [filters, setFilters] = useState<Filters>({})
   const asked = useDeferredValue(filters)
   const place = useRef<HTMLDivElement>(null)

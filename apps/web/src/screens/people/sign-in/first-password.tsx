@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useMemo } from 'react'
-import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { ME, signOut, type Me } from '../../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
@@ -16,7 +16,7 @@ export function FirstPassword({ me }: { readonly me: Me }) {
   const { t, pick } = useText()
   const client = useQueryClient()
   const [form] = Form.useForm<Record<string, unknown>>()
-  const info = useFunctionInfo('F01')
+  const info = useListedFunction('F01')
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
   const act = useAct('F01', () => void client.invalidateQueries({ queryKey: ME }))
   const leave = async (): Promise<void> => {

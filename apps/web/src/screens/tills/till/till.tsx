@@ -5,7 +5,7 @@
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
-import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
@@ -29,7 +29,7 @@ const TOTALS = ['opening', 'cashIn', 'cashOut', 'closing', 'counted', 'differenc
 
 export function Till() {
   const { pick, word } = useText()
-  const info = useFunctionInfo('C24')
+  const info = useListedFunction('C24')
   const [currency, setCurrency] = useState<string>('CNY')
   const summary = useReport('own-till-summary', {}, LIVE)
   const till = (summary.data?.totals ?? []).find(row => row['currency'] === currency)
@@ -57,7 +57,7 @@ export function Till() {
 
 function TillDay() {
   const { pick } = useText()
-  const info = useReportInfo('own-till-summary')
+  const info = useListedReport('own-till-summary')
   return (
     <>
       <h2>C21 {pick(info?.title)}</h2>
@@ -74,7 +74,7 @@ function TillDay() {
 
 function TillFigures({ till }: { readonly till: Row | undefined }) {
   const { pick } = useText()
-  const info = useReportInfo('own-till-summary')
+  const info = useListedReport('own-till-summary')
   const titleOf = (name: string): string =>
     pick(info?.columns?.find(column => column.name === name)?.title) || name
   const shown = TOTALS.filter(name => name === 'closing' || (till?.[name] ?? null) !== null)
