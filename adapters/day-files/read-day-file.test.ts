@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayFileName, encodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { readDayFile } from './read-day-file.ts'
 import { writeDayFile } from './write-day-file.ts'
 
@@ -38,6 +40,15 @@ async function read(text: string | undefined) {
   if (text === undefined) await rm(path, { force: true })
   else await writeFile(path, text)
   return readDayFile(folder, { kind: 'money', market: 'XSHG', tradeDate: DATE })
+}
+
+/** With its line, and each language by itself. */
+function expectSaid(answer: Awaited<ReturnType<typeof read>>): void {
+  const { code, values } = answer as Rejection
+  expect(values?.['line']).toMatch(/^\d+$/)
+  const { zh, en } = rejectionMessage(code, values)
+  expect(zh).toMatch(/行：.*\p{Script=Han}/u)
+  expect(en).not.toMatch(/\p{Script=Han}/u)
 }
 
 test('a sound file: its records, and the checksum that tells it from another', async () => {
@@ -92,8 +103,7 @@ test.each([
 ])('%s: refused, with line and reason', async (_, text) => {
   const refused = await read(text)
   expect(refused).toMatchObject({ accepted: false, code: 'file_wrong' })
-  expect('values' in refused && refused.values?.['line']).toMatch(/^\d+$/)
-  expect('values' in refused && refused.values?.['reason']).toMatch(/\p{Script=Han}.* \/ \w/u)
+  expectSaid(refused)
 })
 
 test('every byte changed, dropped or doubled, every end cut off: refused, with line and reason', async () => {
@@ -115,8 +125,7 @@ test('every byte changed, dropped or doubled, every end cut off: refused, with l
       continue
     }
     expect(answer.code, text).toBe('file_wrong')
-    expect(answer.values?.['line'], text).toMatch(/^\d+$/)
-    expect(answer.values?.['reason'], text).toMatch(/\p{Script=Han}.* \/ \w/u)
+    expectSaid(answer)
   }
   expect(same).toBeLessThanOrEqual(2)
   expect(wrong.size).toBeGreaterThan(3 * good.length)

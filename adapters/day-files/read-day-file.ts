@@ -4,7 +4,8 @@
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
-import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
+import { fileWrong } from '@guitai/core/frame/file-wrong.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { dayFileName, decodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
 import type { DayFileKind, DayFileRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { readBytes } from './read-bytes.ts'
@@ -28,6 +29,7 @@ export async function readDayFile<K extends DayFileKind>(
   if (decoded.ok)
     return { accepted: true, records: decoded.file.records, checksum: text.trimEnd().split('|').at(-1) ?? '' }
   const { line, column, zh, en } = decoded.problem
-  const where = column === undefined ? '' : `${column}: `
-  return reject('file_wrong', 'market', { line: String(line), reason: `${where}${zh} / ${en}` })
+  return column === undefined
+    ? fileWrong({ line, zh, en })
+    : fileWrong({ line, zh: `${column}：${zh}`, en: `${column}: ${en}` })
 }

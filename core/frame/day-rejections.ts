@@ -22,7 +22,11 @@ export const DAY_REJECTIONS = {
     zh: '文件读不到：{file}（{reason}）',
     en: 'The file cannot be read: {file} ({reason})',
   },
-  file_wrong: { zh: '文件错误，第 {line} 行：{reason}', en: 'Wrong file, line {line}: {reason}' },
+  file_wrong: { zh: '文件错误，第 {line} 行：{reasonZh}', en: 'Wrong file, line {line}: {reasonEn}' },
+  other_file_half_taken: {
+    zh: '此市场的另一份文件已转换一半：请放回原来的文件再办理',
+    en: 'Another file of this market is half taken in: put that one back and ask again',
+  },
   file_taken: {
     zh: '该文件已于 {date} 比对，编号 {diskNo}',
     en: 'The file was compared on {date} already, as number {diskNo}',

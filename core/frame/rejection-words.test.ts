@@ -47,6 +47,12 @@ test.each([
     'Neither maker nor checker holds Day end.*; it cannot be given',
   ],
   [
+    'file_not_readable',
+    { file: 'money-XSHG-20261123.txt', reason: 'EISDIR' },
+    '文件读不到：money-XSHG-20261123.txt（同名的是文件夹）',
+    'The file cannot be read: money-XSHG-20261123.txt (a folder has its name)',
+  ],
+  [
     'close_refused',
     { reasons: 'holding:600000.XSHG' },
     '不能销户：有证券余额 600000.XSHG',
@@ -54,6 +60,28 @@ test.each([
   ],
   ['order_ended', undefined, '委托已结束：{status}', 'The order has ended: {status}'],
 ] as const)('%s %o', (code, values, zh, en) => expect(rejectionMessage(code, values)).toEqual({ zh, en }))
+
+/** Figures, dates, numbers and names that are the same in both languages. */
+const PLAIN = new Set(
+  `account approver asked available books classes clientNo code column count counted date days debt difference
+   diskNo earliest effective expiresOn face file free from function has inTill inVault instrument length limit line lossNo lower
+   most needed net next open orders permission quantity sellable teller to trade unit upper used withdrawable year`.split(
+    /\s+/,
+  ),
+)
+/** What a person typed, or what is put into words elsewhere. */
+const OTHERWISE = new Set(['trading_blocked.reason', 'close_refused.reasons', 'batch_line_wrong.problem'])
+
+describe('a value that is no figure and no name', () => {
+  const valuesOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  test.each(Object.entries(REJECTIONS))('of %s has words in each language', (code, { zh, en }) => {
+    const inBoth = (language: 'Zh' | 'En', text: string): string[] =>
+      valuesOf(text)
+        .filter(name => REJECTION_WORDS[code]?.[name] === undefined && !PLAIN.has(name))
+        .filter(name => !OTHERWISE.has(`${code}.${name}`) && !name.endsWith(language))
+    expect([...inBoth('Zh', zh), ...inBoth('En', en)]).toEqual([])
+  })
+})
 
 describe('every value that has words', () => {
   const named = Object.entries(REJECTION_WORDS).flatMap(([code, values]) =>

@@ -7,6 +7,7 @@ import { BLOCK_SCOPE_WORDS } from '../words/block-scope.ts'
 import { BOARD_RIGHT_WORDS, UNSUITABLE_WORDS } from '../words/board.ts'
 import { CLIENT_STATUS_WORDS } from '../words/client-status.ts'
 import { CURRENCY_WORDS } from '../words/currency.ts'
+import { FILE_TROUBLE_WORDS } from '../words/file-trouble.ts'
 import { MARKET_WORDS } from '../words/market.ts'
 import { MODULE_WORDS } from '../words/module.ts'
 import { SHOWN_ORDER_STATUS_WORDS } from '../words/order-status.ts'
@@ -30,6 +31,7 @@ export const REJECTION_WORDS: Readonly<Record<string, WordsOfValues>> = {
   opening_file_empty: OF_MARKET,
   opening_already_taken: OF_MARKET,
   stream_not_complete: OF_MARKET,
+  file_not_readable: { reason: FILE_TROUBLE_WORDS },
   step_out_of_order: { step: MARKET_WORDS },
   checker_limit_exceeded: OF_CURRENCY,
   checker_daily_limit_exceeded: OF_CURRENCY,

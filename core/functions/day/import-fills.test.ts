@@ -124,7 +124,7 @@ testFunction(importFills, {
     [
       'another file halfway',
       {},
-      'file_wrong',
+      'other_file_half_taken',
       { books: withStep('running'), gathered: file({ checksum: 'c2' }) },
     ],
   ],

@@ -30,7 +30,7 @@ export const importFills = defineFunction({
     'file_of_other_date',
     'stream_not_complete',
     ...STEP_REFUSALS,
-    'file_wrong',
+    'other_file_half_taken',
   ],
   keys: () => [],
 

@@ -161,7 +161,7 @@ testFunction(importSettlement, {
     [
       'others halfway',
       {},
-      'file_wrong',
+      'other_file_half_taken',
       { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c2 1']) },
     ],
   ],

@@ -23,7 +23,7 @@ export const importSettlement = defineFunction({
   job: 'import-settlement',
   input: Type.Object({ market: MarketField }),
   answer: Type.Object({ market: MarketField, holdings: Count({ zh: '持仓笔数', en: 'Holdings' }) }),
-  rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'file_wrong'],
+  rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'other_file_half_taken'],
   keys: (_input, gathered) =>
     gathered?.from === 'settlement-files'
       ? gathered.custody.map(row => `account:${row.securitiesAccount}.${gathered.market}`)

@@ -125,7 +125,7 @@ describe('rows of a file', () => {
 
   test('of another file', () => {
     expect(rowsToTake(step(2), { firstRow: 0, checksum: 'c2' }, [1])).toMatchObject({
-      code: 'file_wrong',
+      code: 'other_file_half_taken',
     })
   })
 })

@@ -46,12 +46,8 @@ export function rowsToTake<Row>(
   step: Readonly<DayStep> | undefined,
   file: { firstRow: number; checksum: string },
   rows: readonly Row[],
-): { rows: readonly Row[]; cursor: number } | Rejection<'file_wrong'> {
-  if (step !== undefined && step.detail !== file.checksum)
-    return reject('file_wrong', 'market', {
-      line: '0',
-      reason: 'another file of this market is half taken in',
-    })
+): { rows: readonly Row[]; cursor: number } | Rejection<'other_file_half_taken'> {
+  if (step !== undefined && step.detail !== file.checksum) return reject('other_file_half_taken', 'market')
   const taken = step?.count ?? 0
   assert(file.firstRow <= taken, 'no chunk of a file comes before the one that precedes it')
   return { rows: rows.slice(taken - file.firstRow), cursor: file.firstRow + rows.length }

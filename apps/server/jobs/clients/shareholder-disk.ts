@@ -7,7 +7,7 @@ import { decodeText } from '@guitai/adapters/batch-file/decode-text.ts'
 import { readBytes } from '@guitai/adapters/day-files/read-bytes.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
-import { reject } from '@guitai/core/frame/rejection.ts'
+import { fileWrong } from '@guitai/core/frame/file-wrong.ts'
 import { decodeShareholderFile } from '@guitai/protocols/shareholder-file/shareholder-file.ts'
 import { inChunks } from '../chunks.ts'
 import { defineJob } from '../define-job.ts'
@@ -23,10 +23,7 @@ export const shareholderDisk = defineJob<{ market: Market }>({
     if ('code' in bytes) return bytes
     const text = decodeText(bytes)
     const file = text === undefined ? { problem: NO_TEXT } : decodeShareholderFile(text, market)
-    if ('problem' in file) {
-      const { line, zh, en } = file.problem
-      return reject('file_wrong', 'market', { line: String(line), reason: `${zh} / ${en}` })
-    }
+    if ('problem' in file) return fileWrong(file.problem)
     const checksum = createHash('sha256').update(bytes).digest('hex')
     // Each line brings a client into memory, so a chunk has as many lines as a command takes clients.
     return inChunks(file.records, { size: sizes.clients, from }, part => ({
