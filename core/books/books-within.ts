@@ -7,46 +7,55 @@ import type { Books } from './books.ts'
 
 type IsSeen = (branchNo: number | undefined) => boolean
 
-/** What is not seen is not there. */
-class Seen<K, V> implements ReadonlyMap<K, V> {
+/** What is not seen is not there. It is a Map, because whoever copies books for a dry run copies the maps among them. */
+class Seen<K, V> extends Map<K, V> {
   readonly #all: ReadonlyMap<K, V>
   readonly #isSeen: (row: V) => boolean
 
   constructor(all: ReadonlyMap<K, V>, isSeen: (row: V) => boolean) {
+    super()
     this.#all = all
     this.#isSeen = isSeen
   }
 
-  get size(): number {
+  override get size(): number {
     return [...this.entries()].length
   }
 
-  get(key: K): V | undefined {
+  override get(key: K): V | undefined {
     const row = this.#all.get(key)
     return row === undefined || !this.#isSeen(row) ? undefined : row
   }
 
-  has(key: K): boolean {
+  override has(key: K): boolean {
     return this.get(key) !== undefined
   }
 
-  *entries(): MapIterator<[K, V]> {
+  override set(): never {
+    throw new Error('books that are only seen are not written')
+  }
+
+  override delete(): never {
+    throw new Error('books that are only seen are not written')
+  }
+
+  override *entries(): MapIterator<[K, V]> {
     for (const entry of this.#all) if (this.#isSeen(entry[1])) yield entry
   }
 
-  *keys(): MapIterator<K> {
+  override *keys(): MapIterator<K> {
     for (const [key] of this.entries()) yield key
   }
 
-  *values(): MapIterator<V> {
+  override *values(): MapIterator<V> {
     for (const [, row] of this.entries()) yield row
   }
 
-  [Symbol.iterator](): MapIterator<[K, V]> {
+  override [Symbol.iterator](): MapIterator<[K, V]> {
     return this.entries()
   }
 
-  forEach(visit: (row: V, key: K, rows: ReadonlyMap<K, V>) => void): void {
+  override forEach(visit: (row: V, key: K, rows: Map<K, V>) => void): void {
     for (const [key, row] of this.entries()) visit(row, key, this)
   }
 }

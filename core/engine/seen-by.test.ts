@@ -8,6 +8,7 @@ import type { FunctionRight } from '../books/function-right.ts'
 import { stateLines } from '../books/state-hash.ts'
 import { FUNCTIONS } from '../functions/registry.generated.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
+import type { GatheredLine } from '../frame/gathered.ts'
 import { cashNo, clientNo, copyOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import {
@@ -79,6 +80,34 @@ describe('named in every field', () => {
     const foreign = asked(given, declaration, namesOf(given, 2))
     expect(foreign.said).toBe(asked(given, declaration, NOBODYS).said)
     expect(foreign.changed).toEqual([])
+  })
+})
+
+describe('the lines of a batch, one own and one of whom the teller does not see', () => {
+  const line = (lineNo: number, of: number): GatheredLine => ({
+    lineNo,
+    clientNo: of,
+    instrument: '600000.XSHG',
+    side: 'buy',
+    orderType: 'limit',
+    price: 100_000,
+    size: { by: 'quantity', quantity: 100 },
+  })
+  const checked = (other: number) => {
+    const given = twoBranches()
+    const rows = [line(1, other), line(2, clientNo('C1')), line(3, other)]
+    const place = { batchNo: 0, isFirst: true, isLast: true, ignoredColumns: [] }
+    const asked = command('C93', { name: 'A' }, { tellerNo: TELLER[1] })
+    const gathered = { from: 'batch-lines', rows, ...place } as const
+    const outcome = execute(registry, given, { ...asked, gathered }, 1)
+    return { outcome, account: given.cashAccounts.get(cashNo('C1')) }
+  }
+
+  test('are checked in a dry run like those of nobody, and nothing is held', () => {
+    const foreign = checked(clientNo('C2'))
+    expect(foreign.outcome).toMatchObject({ kind: 'accepted', result: { lines: 3, good: 1, refused: 2 } })
+    expect(foreign.outcome).toEqual(checked(10_000_009).outcome)
+    expect(foreign.account).toEqual(twoBranches().cashAccounts.get(cashNo('C1')))
   })
 })
 
