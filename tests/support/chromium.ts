@@ -54,13 +54,15 @@ export async function launchBrowser({ bare = false }: LaunchChoice = {}): Promis
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...env, ...search } })
   return {
     browser,
-    newPage: options =>
-      browser.newPage({
+    newPage: async options => {
+      const context = await browser.newContext({
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         viewport: { width: 1440, height: 900 },
         ...options,
-      }),
+      })
+      return context.newPage()
+    },
     async close() {
       await browser.close()
       rmSync(own, { recursive: true, force: true })

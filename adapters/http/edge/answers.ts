@@ -6,6 +6,11 @@ import { REJECTIONS, rejectionMessage } from '@guitai/core/frame/rejections.ts'
 export const HTTP_ERRORS = {
   invalid_request: { status: 400, zh: '请求不符合格式', en: 'The request is not valid' },
   not_signed_in: { status: 401, zh: '未签到或签到已失效', en: 'Not signed in, or the session has ended' },
+  page_of_another: {
+    status: 409,
+    zh: '本页面不是当前签到柜员的：本浏览器已由他人签到，请求未办理',
+    en: 'This page is not of the teller who is signed in now in this browser; nothing was done',
+  },
   cross_site: { status: 403, zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' },
   not_found: { status: 404, zh: '地址不存在', en: 'No such address' },
   method_not_allowed: {

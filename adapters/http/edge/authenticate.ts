@@ -3,6 +3,9 @@
  *
  * A browser sends its cookie for any page that asks it to. So a request that changes anything is refused when it says that
  * another site made it (Origin, Sec-Fetch-Site). SameSite=Strict and JSON-only bodies are further protection.
+ *
+ * All pages of a browser share its cookie: where somebody else signs in, a page that still shows the former teller would act in the
+ * new one's name. So a page says whose it is (PAGE_OF), and gets nothing when that is not who is signed in.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
@@ -12,13 +15,22 @@ import type { Session, Sessions } from '../sign-in/sessions.ts'
 const PLAIN_COOKIE = 'guitai_session'
 /** A browser accepts this cookie over TLS only, and only from the host that uses it. (OWASP ASVS 4.0.3, 3.4.1 and 3.4.4) */
 const SECURE_COOKIE = '__Host-guitai_session'
+/** The number of the teller whose page asks; a program has no need of it. */
+export const PAGE_OF = 'x-guitai-teller'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
   const token = tokenOf(request)
   const session = token === undefined ? undefined : sessions.use(token, Date.now(), workstationOf(request))
   if (session === undefined) throw new HttpError('not_signed_in')
+  refuseOthersPage(request, session)
   return session
+}
+
+/** An event stream cannot have headers, so its address may say it too. */
+function refuseOthersPage({ headers, query }: FastifyRequest, { tellerNo }: Session): void {
+  const said = headers[PAGE_OF] ?? (query as Record<string, unknown> | undefined)?.[PAGE_OF]
+  if (said !== undefined && said !== String(tellerNo)) throw new HttpError('page_of_another')
 }
 
 /** The address that asks, which rights and the log know as the workstation. */

@@ -16,8 +16,11 @@ export const object = (properties: Json, required = Object.keys(properties)): Js
   required,
 })
 
-/** Answers that any signed-in request may get, by status. */
-export function errorAnswers(...codes: HttpErrorCode[]): Json {
+/** Answers that a request may get, by status. Whatever needs a session may come from a page of another teller, too. */
+export function errorAnswers(...given: HttpErrorCode[]): Json {
+  const codes = given.flatMap(code =>
+    code === 'not_signed_in' ? [code, 'page_of_another' as const] : [code],
+  )
   const byStatus = new Map<number, string[]>()
   for (const code of codes)
     byStatus.set(HTTP_ERRORS[code].status, [...(byStatus.get(HTTP_ERRORS[code].status) ?? []), code])

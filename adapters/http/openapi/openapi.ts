@@ -40,7 +40,7 @@ export function openApi(
       version: '0.1.0',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description:
-        'Sign in with POST /api/sign-in and send its token as `Authorization: Bearer …`. Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
+        'Sign in with POST /api/sign-in and send its token as `Authorization: Bearer …`. Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. A page of a browser says in `x-guitai-teller` whose it is, and is refused when somebody else has signed in there since; programs leave it out. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }],

@@ -290,3 +290,34 @@ test('a signed-out teller that no longer exists is nobody', async () => {
   counter.storage.books.tellers.delete(1003)
   expect((await call(counter, token, 'trade', { quantity: 1, price: '1', side: 'buy' })).status).toBe(401)
 })
+
+describe('a page says whose it is', () => {
+  const asked = { requestId: 'r', input: {} }
+  const file = { 'content-type': 'text/csv' }
+  test.each([
+    ['GET', '/api/me', {}, ''],
+    ['GET', '/api/functions', {}, ''],
+    ['POST', '/api/functions/trade', {}, asked],
+    ['GET', '/api/reports', {}, ''],
+    ['GET', '/api/reports/client-notes?clientNo=10000001', {}, ''],
+    ['GET', '/api/prints', {}, ''],
+    ['POST', '/api/prints/receipt', {}, asked],
+    ['POST', '/api/approvals/1/decide', {}, asked],
+    ['POST', '/api/batches?name=a&requestId=r', file, 'a,b'],
+    ['GET', '/api/me/sessions', {}, ''],
+    ['POST', '/api/me/sessions/end', {}, {}],
+    ['POST', '/api/me/second-factor', {}, { password: PASSWORD }],
+    ['POST', '/api/me/second-factor/confirm', {}, { code: '123456' }],
+    ['GET', '/api/events?x-guitai-teller=1001', {}, ''],
+    ['POST', '/api/sign-out', {}, {}],
+  ] as const)('%s %s: refused for the page of another teller', async (method, url, more, payload) => {
+    const authorization = `Bearer ${await tokenOf(counter, 'bo')}`
+    const ask = (page: object) =>
+      counter.app.inject({ method, url, headers: { authorization, ...more, ...page }, payload })
+    const reply = await ask({ 'x-guitai-teller': '1001' })
+    expect([reply.statusCode, reply.json()]).toMatchObject([409, { error: { code: 'page_of_another' } }])
+    expect((await me({ authorization })).statusCode).toBe(200)
+    if (!url.startsWith('/api/events'))
+      expect((await ask({ 'x-guitai-teller': '1002' })).statusCode).not.toBe(409)
+  })
+})

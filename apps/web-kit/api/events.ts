@@ -2,6 +2,8 @@
  * One line of server-sent events for the whole page. It connects again by itself; after a gap everything that is shown
  * live is read again, because what happened meanwhile was not heard.
  */
+import { pageAddress } from './page-owner.ts'
+
 export const TOPICS = [
   'order',
   'trade',
@@ -35,7 +37,7 @@ export function onEvents(topics: readonly Topic[], listener: Listener): () => vo
 }
 
 export function connectEvents(): () => void {
-  const line = new EventSource('/api/events')
+  const line = new EventSource(pageAddress('/api/events'))
   source = line
   line.addEventListener('open', () => {
     const wasLost = state === 'lost'

@@ -1,27 +1,32 @@
-/** One place that speaks HTTP. A 401 anywhere brings the sign-in screen back. */
+/** One place that speaks HTTP. */
 import { readComplaint, type Complaint } from './answers.ts'
+import { losePage, pageHeaders } from './page-owner.ts'
 
 export interface Reply {
   readonly status: number
   readonly body: unknown
 }
 
-const signedOutListeners = new Set<() => void>()
-
-export function onSignedOut(listener: () => void): () => void {
-  signedOutListeners.add(listener)
-  return () => signedOutListeners.delete(listener)
+/**
+ * Every request to the server goes through here: it says whose page it comes from, and a session that is over, or another teller's,
+ * is heard of wherever it shows first.
+ */
+export async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...(init.headers as Record<string, string> | undefined), ...pageHeaders() }
+  const response = await fetch(path, { ...init, headers })
+  if (response.status === 401) losePage('ended')
+  if (response.status === 409 && (await codeOf(response)) === 'page_of_another') losePage('taken')
+  return response
 }
 
-export function tellSignedOut(): void {
-  for (const listener of signedOutListeners) listener()
+async function codeOf(response: Response): Promise<unknown> {
+  const body = (await readBody(response.clone())) as { error?: { code?: unknown } } | undefined
+  return body?.error?.code
 }
 
 export async function request(method: 'GET' | 'POST', path: string, content?: unknown): Promise<Reply> {
-  const response = await fetch(path, method === 'GET' ? {} : posted(content))
-  const body = await readBody(response)
-  if (response.status === 401 && path !== '/api/sign-in') tellSignedOut()
-  return { status: response.status, body }
+  const response = await send(path, method === 'GET' ? {} : posted(content))
+  return { status: response.status, body: await readBody(response) }
 }
 
 function posted(content: unknown): RequestInit {
@@ -56,8 +61,22 @@ export class RefusedReading extends Error {
 export async function read(path: string): Promise<unknown> {
   const { status, body } = await request('GET', path)
   if (status === 200) return body
+  throw refusedReading(status, body)
+}
+
+function refusedReading(status: number, body: unknown): RefusedReading {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  throw new RefusedReading(status, readComplaint(fields['error'] ?? fields['rejection'], status))
+  return new RefusedReading(status, readComplaint(fields['error'] ?? fields['rejection'], status))
+}
+
+/** A file of the server, to be kept: a link could not say whose page it stands on. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await send(path)
+  if (!response.ok) throw refusedReading(response.status, await readBody(response))
+  const address = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
 }
 
 /** The list in a reply that is either the list or names it. */

@@ -4,6 +4,7 @@
  */
 import { useCallback, useRef, useState } from 'react'
 import { readComplaint } from '../api/answers.ts'
+import { send } from '../api/http.ts'
 import { newRequestId } from '../api/request-id.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import type { PrintRequest } from './prints.ts'
@@ -47,7 +48,7 @@ const UNREACHABLE: Titles = { zh: '服务器没有应答', en: 'The server does 
 
 async function ask({ name, terms }: PrintRequest, requestId: string): Promise<Answer> {
   try {
-    const response = await fetch(`/api/prints/${name}`, {
+    const response = await send(`/api/prints/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ requestId, terms }),

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { pinyinInitials } from '@guitai/adapters/http/functions/function-list.ts'
+import { errorBody } from '@guitai/adapters/http/edge/answers.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
@@ -21,6 +22,8 @@ export interface StubApi {
   }[]
   /** The answers to come; an accepted one where none is given. One may be kept back until something has happened. */
   readonly answers: { status: number; body: unknown; after?: Promise<unknown> }[]
+  /** As when the session was idle for too long. */
+  endSession(): void
   /** To every open stream. */
   tell(event: string, data: unknown): void
   close(): Promise<void>
@@ -37,20 +40,19 @@ export async function startStubApi(folder: string): Promise<StubApi> {
   const posted: StubApi['posted'] = []
   const answers: StubApi['answers'] = []
   const streams: ServerResponse[] = []
-  let isSignedIn = false
+  let me: (typeof TELLERS)[number] | undefined
   const server = createServer((request, reply) => {
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://stub')
       const [, api, kind, name] = url.pathname.split('/')
       if (api !== 'api') return sendFile(reply, folder, url.pathname)
-      if (kind === 'events') {
-        streams.push(reply)
-        return sendEvents(reply)
-      }
       const body = request.method === 'POST' ? await bodyOf(request) : {}
       if (kind === 'sign-in') {
-        isSignedIn = body['password'] === 'secret'
-        if (isSignedIn) return send(reply, 200, ME)
+        const who = TELLERS.find(({ teller }) => teller.name === body['name'])
+        if (who !== undefined && body['password'] === 'secret') {
+          me = who
+          return send(reply, 200, who)
+        }
         return send(reply, 422, {
           rejection: {
             code: 'sign_in_refused',
@@ -59,9 +61,19 @@ export async function startStubApi(folder: string): Promise<StubApi> {
           },
         })
       }
-      if (!isSignedIn) return send(reply, 401, {})
+      if (me === undefined) return send(reply, 401, {})
+      const page = request.headers['x-guitai-teller'] ?? url.searchParams.get('x-guitai-teller')
+      if (page !== null && page !== String(me.teller.tellerNo)) return send(reply, 409, PAGE_OF_ANOTHER)
+      if (kind === 'sign-out') {
+        me = undefined
+        return send(reply, 200, { result: null })
+      }
+      if (kind === 'events') {
+        streams.push(reply)
+        return sendEvents(reply)
+      }
       if (kind === 'me' && name === 'sessions' && request.method === 'GET') return send(reply, 200, SESSIONS)
-      if (kind === 'me' && name === undefined) return send(reply, 200, ME)
+      if (kind === 'me' && name === undefined) return send(reply, 200, me)
       if (kind === 'functions' && name === undefined) return send(reply, 200, functions)
       if (kind === 'reports' && name === undefined) return send(reply, 200, reports)
       if (kind === 'reports')
@@ -85,18 +97,24 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     posted,
     answers,
+    endSession: () => void (me = undefined),
     tell: (event, data) =>
       streams.forEach(stream => stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
     close: () => closed(server),
   }
 }
 
-const ME = {
-  teller: { tellerNo: 1001, name: 'wang', fullName: '王柜员', branchNo: 1 },
+const TELLERS = [
+  { tellerNo: 1001, name: 'wang', fullName: '王柜员', branchNo: 1 },
+  { tellerNo: 1002, name: 'li', fullName: '李柜员', branchNo: 1 },
+].map(teller => ({
+  teller,
   isChecker: true,
   permissions: [],
   day: { businessDate: '2026-11-23', phase: 'open' },
-}
+}))
+
+const PAGE_OF_ANOTHER = errorBody('page_of_another')
 
 const SESSIONS = {
   sessions: [

@@ -48,8 +48,9 @@ export function stubScreens({ isSignedIn = true } = {}): StubScreens {
   return current
 }
 
-export async function signIn(page: Page): Promise<void> {
-  await page.keyboard.type('wang')
+export async function signIn(page: Page, name = 'wang'): Promise<void> {
+  await page.locator('.sign-in input:focus').waitFor()
+  await page.keyboard.type(name)
   await page.locator('input[type=password]').fill('secret')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')

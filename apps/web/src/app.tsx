@@ -1,15 +1,11 @@
-/** The program's frame: texts, theme, what was read from the server, and whether someone is signed in. */
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { Alert, App as Notices, Button, ConfigProvider, Spin } from 'antd'
+/** The program's frame: texts, theme, and what was read from the server. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App as Notices, ConfigProvider } from 'antd'
 import enUs from 'antd/locale/en_US'
 import zhCn from 'antd/locale/zh_CN'
 import { useEffect, useState, type ReactNode } from 'react'
-import { onSignedOut, RefusedReading } from '@guitai/web-kit/api/http.ts'
-import { ME, useMe } from './api/session.ts'
-import { FirstFactor } from './screens/people/sign-in/first-factor.tsx'
-import { FirstPassword } from './screens/people/sign-in/first-password.tsx'
-import { SignIn } from './screens/people/sign-in/sign-in.tsx'
-import { Shell } from './shell/shell.tsx'
+import { RefusedReading } from '@guitai/web-kit/api/http.ts'
+import { Gate } from './shell/gate.tsx'
 import { startTexts } from '@guitai/web-kit/texts/use-text.ts'
 import { useText } from './texts/use-text.ts'
 import { counterTheme } from './theme.ts'
@@ -55,18 +51,4 @@ function Frame({ children }: { readonly children: ReactNode }) {
       </Notices>
     </ConfigProvider>
   )
-}
-
-function Gate() {
-  const { t } = useText()
-  const client = useQueryClient()
-  const { data: me, error, refetch } = useMe()
-  useEffect(() => onSignedOut(() => client.setQueryData(ME, null)), [client])
-  if (me === null) return <SignIn />
-  if (me?.mustChangePassword === true) return <FirstPassword me={me} />
-  if (me?.mustEnrolSecondFactor === true) return <FirstFactor me={me} />
-  if (me !== undefined) return <Shell me={me} />
-  if (error === null) return <Spin className="spinner" />
-  const again = <Button onClick={() => void refetch()}>{t('problem.again')}</Button>
-  return <Alert className="problem" type="warning" showIcon title={t('problem.unreachable')} action={again} />
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { readComplaint, type Complaint } from '@guitai/web-kit/api/answers.ts'
 import { request, RefusedReading } from '@guitai/web-kit/api/http.ts'
+import { leavePage, pageState, takePage } from '@guitai/web-kit/api/page-owner.ts'
 
 export interface SignedInTeller {
   readonly tellerNo: number
@@ -38,9 +39,18 @@ export function useMe() {
           status,
           readComplaint((body as { error?: unknown } | undefined)?.error, status),
         )
-      return body as Me
+      const me = body as Me
+      // An answer that was on its way when the page was lost brings nothing back.
+      if (pageState().loss === undefined) takePage(me.teller.tellerNo)
+      return me
     },
   })
+}
+
+/** Who is signed in in this browser now, whosever page this was; undefined: nobody, or it cannot be told. */
+export async function whoIsSignedIn(): Promise<Me | undefined> {
+  const response = await fetch('/api/me').catch(() => undefined)
+  return response?.ok === true ? ((await response.json()) as Me) : undefined
 }
 
 export interface SignInWith {
@@ -50,13 +60,15 @@ export interface SignInWith {
   readonly code?: string
 }
 
-export async function signIn(given: SignInWith): Promise<Complaint | undefined> {
+export async function signIn(given: SignInWith): Promise<Complaint | SignedInTeller> {
   const { status, body } = await request('POST', '/api/sign-in', given)
-  if (status === 200) return undefined
   const fields = (body ?? {}) as Record<string, unknown>
+  if (status === 200) return fields['teller'] as SignedInTeller
   return readComplaint(fields['error'] ?? fields['rejection'], status)
 }
 
 export async function signOut(): Promise<void> {
   await request('POST', '/api/sign-out', {})
+  // A page that turned out to be another's signs nobody out.
+  if (pageState().loss === undefined) leavePage()
 }

@@ -174,10 +174,8 @@ export function LanguageSwitch() {
 
 function SignOut() {
   const { t } = useText()
-  const client = useQueryClient()
   const leave = async (): Promise<void> => {
     await signOut()
-    client.setQueryData(ME, null)
     go('')
   }
   return (

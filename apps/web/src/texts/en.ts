@@ -10,8 +10,11 @@ import { STEP_STATUS_WORDS } from '@guitai/core/words/step-status.ts'
 import { TITLES } from '@guitai/core/words/titles.ts'
 import type { OwnKey } from './zh.ts'
 import { en as kit } from '@guitai/web-kit/texts/en.ts'
+import { frameEn } from './frame-en.ts'
 
 export const en: Readonly<Record<OwnKey, string>> = {
+  ...frameEn,
+
   // Words
   'digit.1': '1',
   'digit.2': '2',
@@ -42,18 +45,6 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'keys.move': 'Moves in a list',
   'keys.tick': 'Ticks a row, Ctrl+A all',
   'keys.cancel': 'Cancels the current or the ticked orders',
-
-  // Signing in
-  'signIn.name': 'Name',
-  'signIn.nameNeeded': 'Enter your name',
-  'signIn.password': TITLES.password.en,
-  'signIn.passwordNeeded': 'Enter your password',
-  'signIn.code': 'Code',
-  'signIn.codeWhen': 'Empty where you have no second factor',
-  'signIn.enter': 'Sign in',
-  'signIn.firstPassword': 'This is your first password: change it before anything else',
-  'signIn.change': 'Change the password',
-  'signIn.about': 'Open brokerage counter',
 
   // Second factor
   'factor.title': 'Second factor',

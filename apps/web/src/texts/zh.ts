@@ -9,8 +9,11 @@ import { PICK_SIZE_WORDS } from '@guitai/core/words/pick-size.ts'
 import { STEP_STATUS_WORDS } from '@guitai/core/words/step-status.ts'
 import { TITLES } from '@guitai/core/words/titles.ts'
 import { zh as kit } from '@guitai/web-kit/texts/zh.ts'
+import { frameZh } from './frame-zh.ts'
 
 export const zh = {
+  ...frameZh,
+
   // Words
   'digit.1': '一',
   'digit.2': '二',
@@ -41,18 +44,6 @@ export const zh = {
   'keys.move': '在列表中移动',
   'keys.tick': '勾选一行，Ctrl+A 全选',
   'keys.cancel': '撤销当前或已勾选的委托',
-
-  // Signing in
-  'signIn.name': '柜员名',
-  'signIn.nameNeeded': '请输入柜员名',
-  'signIn.password': TITLES.password.zh,
-  'signIn.passwordNeeded': '请输入密码',
-  'signIn.code': '动态码',
-  'signIn.codeWhen': '未启用动态口令者留空',
-  'signIn.enter': '签到',
-  'signIn.firstPassword': '首次签到，请先修改密码',
-  'signIn.change': '修改密码',
-  'signIn.about': '证券营业部柜台系统',
 
   // Second factor
   'factor.title': '动态口令',

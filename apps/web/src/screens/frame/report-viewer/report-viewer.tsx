@@ -10,6 +10,7 @@ import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-m
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { reportColumns, showValue } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
+import { FileLink } from '@guitai/web-kit/grid/file-link.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { keyOfRow } from '@guitai/web-kit/grid/report-grid.tsx'
 import { useRoute } from '../../../shell/route.ts'
@@ -81,13 +82,11 @@ function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
           <Button type="primary" htmlType="submit" data-submit>
             {t('report.show')}
           </Button>
-          <a
-            className="export"
-            href={reportAddress(info.name, { ...asked, format: 'csv' })}
-            download={`${info.name}.csv`}
-          >
-            {t('report.csv')}
-          </a>
+          <FileLink
+            address={reportAddress(info.name, { ...asked, format: 'csv' })}
+            name={`${info.name}.csv`}
+            label={t('report.csv')}
+          />
         </div>
       </Form>
     </div>

@@ -1,16 +1,15 @@
 /** A batch on its way to the dry run: the file itself, or pasted lines as CSV. */
 import { readAnswer, type Answer } from '@guitai/web-kit/api/answers.ts'
-import { tellSignedOut } from '@guitai/web-kit/api/http.ts'
+import { send } from '@guitai/web-kit/api/http.ts'
 
 export async function sendBatch(name: string, content: Blob | string, requestId: string): Promise<Answer> {
   const terms = new URLSearchParams({ name, requestId })
   try {
-    const response = await fetch(`/api/batches?${terms.toString()}`, {
+    const response = await send(`/api/batches?${terms.toString()}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: content,
     })
-    if (response.status === 401) tellSignedOut()
     return readAnswer(response.status, await response.json().catch(() => undefined))
   } catch {
     // The line broke: it may have arrived, it may not.

@@ -1,10 +1,9 @@
 /** HH 我的会话: at which workstations one is signed in; each can be ended, or all at once, this one too. And the own second factor. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { Complaint } from '@guitai/web-kit/api/answers.ts'
 import { endSession, useOwnSessions, type OwnSession } from '../../../api/own-sessions.ts'
-import { ME } from '../../../api/session.ts'
+import { leavePage } from '@guitai/web-kit/api/page-owner.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showMoment } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '../../../texts/use-text.ts'
@@ -56,7 +55,6 @@ function factsOf(
 }
 
 function useEnd(onDone: () => void) {
-  const client = useQueryClient()
   const [complaint, setComplaint] = useState<Complaint | 'unreachable'>()
   const [isSending, setSending] = useState(false)
   const end = async (asked: OwnSession | 'all' | undefined): Promise<void> => {
@@ -66,7 +64,7 @@ function useEnd(onDone: () => void) {
       const refused = await endSession(asked === 'all' ? undefined : asked.session)
       setComplaint(refused)
       const isGone = refused === undefined && (asked === 'all' || asked.isThisOne)
-      if (isGone) client.setQueryData(ME, null)
+      if (isGone) leavePage()
     } catch {
       setComplaint('unreachable')
     } finally {

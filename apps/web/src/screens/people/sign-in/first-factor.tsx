@@ -9,10 +9,6 @@ import './sign-in.css'
 export function FirstFactor({ me }: { readonly me: Me }) {
   const { t } = useText()
   const client = useQueryClient()
-  const leave = async (): Promise<void> => {
-    await signOut()
-    client.setQueryData(ME, null)
-  }
   return (
     <div className="sign-in">
       <div className="sign-in-box">
@@ -24,7 +20,7 @@ export function FirstFactor({ me }: { readonly me: Me }) {
         </div>
         <p className="quiet">{t('factor.needed')}</p>
         <Enrol onDone={() => void client.invalidateQueries({ queryKey: ME })} />
-        <button type="button" className="sign-in-leave" onClick={() => void leave()}>
+        <button type="button" className="sign-in-leave" onClick={() => void signOut()}>
           {t('top.signOut')}
         </button>
       </div>

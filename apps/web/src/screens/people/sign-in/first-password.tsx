@@ -19,10 +19,6 @@ export function FirstPassword({ me }: { readonly me: Me }) {
   const info = useListedFunction('F01')
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
   const act = useAct('F01', () => void client.invalidateQueries({ queryKey: ME }))
-  const leave = async (): Promise<void> => {
-    await signOut()
-    client.setQueryData(ME, null)
-  }
   return (
     <div className="sign-in">
       <div className="sign-in-box">
@@ -44,7 +40,7 @@ export function FirstPassword({ me }: { readonly me: Me }) {
             <SchemaField key={field.name} field={field} autoFocus={index === 0} />
           ))}
         </FunctionForm>
-        <button type="button" className="sign-in-leave" onClick={() => void leave()}>
+        <button type="button" className="sign-in-leave" onClick={() => void signOut()}>
           {t('top.signOut')}
         </button>
       </div>

@@ -1,11 +1,17 @@
-/** Signing in: name, password, Enter; the code is always asked for, so that the form does not tell who has one. */
+/**
+ * Signing in: name, password, Enter; the code is always asked for, so that the form does not tell who has one. After a refusal the
+ * password is asked for anew: an Enter too many sends no second try.
+ */
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Form, Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import type { Complaint } from '@guitai/web-kit/api/answers.ts'
+import { announcePage } from '@guitai/web-kit/api/page-owner.ts'
+import { usePage } from '@guitai/web-kit/api/use-page.ts'
 import { ME, signIn } from '../../../api/session.ts'
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { beginAs } from '../../../shell/begin-as.ts'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
@@ -16,26 +22,21 @@ interface SignInValues {
   readonly code?: string
 }
 
+const WHY = {
+  ended: 'signIn.ended',
+  'left-elsewhere': 'signIn.leftElsewhere',
+  taken: 'signIn.ended',
+} as const
+
 export function SignIn() {
   const { t, pick } = useText()
-  const client = useQueryClient()
-  const [complaint, setComplaint] = useState<Complaint | 'unreachable'>()
-  const [isSending, setSending] = useState(false)
-  const enter = async ({ name, password, code = '' }: SignInValues): Promise<void> => {
-    setSending(true)
-    try {
-      const refused = await signIn({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
-      setComplaint(refused)
-      if (refused !== undefined) return
-      // What was read for another teller is not for this one.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
-      await client.resetQueries({ queryKey: ME })
-    } catch {
-      setComplaint('unreachable')
-    } finally {
-      setSending(false)
-    }
-  }
+  const { loss } = usePage()
+  const [form] = Form.useForm<SignInValues>()
+  const password = useRef<InputRef>(null)
+  const { enter, complaint, isSending } = useSigningIn(() => {
+    form.setFieldsValue({ password: '', code: '' })
+    password.current?.focus()
+  })
   const words = complaint === 'unreachable' ? t('problem.unreachable') : pick(complaint?.message)
   return (
     <div className="sign-in">
@@ -46,7 +47,13 @@ export function SignIn() {
           </h1>
           <LanguageSwitch />
         </div>
-        <Form<SignInValues> layout="vertical" requiredMark={false} onFinish={values => void enter(values)}>
+        {loss !== undefined && <Alert type="warning" showIcon title={t(WHY[loss])} />}
+        <Form<SignInValues>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={values => void enter(values)}
+        >
           <Form.Item
             name="name"
             label={t('signIn.name')}
@@ -59,7 +66,7 @@ export function SignIn() {
             label={t('signIn.password')}
             rules={[{ required: true, message: t('signIn.passwordNeeded') }]}
           >
-            <Input.Password size="middle" autoComplete="current-password" maxLength={64} />
+            <Input.Password ref={password} size="middle" autoComplete="current-password" maxLength={64} />
           </Form.Item>
           <Form.Item name="code" label={t('signIn.code')} extra={t('signIn.codeWhen')}>
             <CodeInput label={t('signIn.code')} />
@@ -73,4 +80,29 @@ export function SignIn() {
       </div>
     </div>
   )
+}
+
+function useSigningIn(onRefused: () => void) {
+  const client = useQueryClient()
+  const [complaint, setComplaint] = useState<Complaint | 'unreachable'>()
+  const [isSending, setSending] = useState(false)
+  const enter = async ({ name, password, code = '' }: SignInValues): Promise<void> => {
+    if (isSending) return
+    setSending(true)
+    try {
+      const answer = await signIn({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
+      if ('tellerNo' in answer) {
+        beginAs(answer.tellerNo, client)
+        announcePage()
+        return await client.resetQueries({ queryKey: ME })
+      }
+      setComplaint(answer)
+      onRefused()
+    } catch {
+      setComplaint('unreachable')
+    } finally {
+      setSending(false)
+    }
+  }
+  return { enter, complaint, isSending }
 }
