@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<DayNeed, string>> = {
   stream: 'the exchange’s word that nothing more comes',
   file: 'its file',
   tills: 'all tills closed (C24)',
+  time: 'its time',
 }
 const DAYS: Readonly<Record<DayKind, string>> = {
   trading: '',

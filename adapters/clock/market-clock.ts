@@ -1,10 +1,10 @@
 /**
  * The market's clock as the counter sees it: the last time that the exchange's feed sent, continued at the feed's speed. Before
- * the feed has sent anything it is Shanghai's wall clock. China has had one time zone without summer time since 1991: UTC+8.
+ * the feed has sent anything it is Shanghai's wall clock.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import { dateOfDayNumber, dayNumber } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import { shanghaiInstant, shanghaiTimeOf } from '@guitai/core/base/shanghai-time.ts'
 import type { ClockMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 
 export interface MarketTime {
@@ -14,14 +14,7 @@ export interface MarketTime {
   time: TimeOfDay
 }
 
-const SHANGHAI_MS = 8 * 3600_000
-const DAY_MS = 86_400_000
-
 const LAST_SECOND = 86_399
-
-function instantOf(date: BusinessDate, time: number): number {
-  return dayNumber(date) * DAY_MS - SHANGHAI_MS + Math.floor(time * 1000)
-}
 
 export class MarketClock {
   #said: ClockMessage | undefined
@@ -44,18 +37,14 @@ export class MarketClock {
     const at = Date.now()
     const said = this.#said
     if (said === undefined) {
-      const shanghai = at + SHANGHAI_MS
-      return {
-        at,
-        tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)),
-        time: Math.floor((shanghai % DAY_MS) / 1000),
-      }
+      const { date: tradeDate, time } = shanghaiTimeOf(at)
+      return { at, tradeDate, time }
     }
     const passed = ((performance.now() - this.#heardAt) / 1000) * said.speed
     const time = Math.min(LAST_SECOND, Math.max(this.#latest, said.time + passed))
     this.#latest = time
     return {
-      at: said.mode === 'real' ? at : instantOf(said.tradeDate, time),
+      at: said.mode === 'real' ? at : shanghaiInstant(said.tradeDate, time),
       tradeDate: said.tradeDate,
       time: Math.floor(time),
     }

@@ -65,7 +65,7 @@ test.each([
 const PLAIN = new Set(
   `account approver asked available books classes clientNo code column count counted date days debt difference
    diskNo earliest effective expiresOn face file free from function has inTill inVault instrument length limit line lossNo lower
-   most needed net next open orders permission quantity sellable teller to trade unit upper used withdrawable year`.split(
+   most needed net next now open orders permission quantity sellable teller time to trade unit upper used withdrawable year`.split(
     /\s+/,
   ),
 )

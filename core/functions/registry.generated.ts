@@ -32,6 +32,7 @@ import { loadSecurities } from './day/load-securities.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
 import { settleTrades } from './day/settle-trades.ts'
+import { skipStep } from './day/skip-step.ts'
 import { startOfDay } from './day/start-of-day.ts'
 import { summariseDay } from './day/summarise-day.ts'
 import { freezeCashLong } from './freezes/freeze-cash-long.ts'
@@ -116,6 +117,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   openingHoldings,
   resolveDiscrepancy,
   settleTrades,
+  skipStep,
   startOfDay,
   summariseDay,
   freezeCashLong,

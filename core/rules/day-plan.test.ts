@@ -1,6 +1,6 @@
 /** The day's plan: the order of steps, steps that are left out, and impossible plans. */
 import { describe, expect, test } from 'vitest'
-import { MARKETS } from '../base/market.ts'
+import { MARKETS, timeOfDay } from '../base/market.ts'
 import { circleOn, dayPlan, isOfDayEnd, stepsBefore } from './day-plan.ts'
 import { defaultParameters } from './default-parameters.ts'
 import type { DayPlanRow, Parameters } from './parameters.ts'
@@ -13,7 +13,7 @@ const defaults = defaultParameters()
 function row(text: string): DayPlanRow {
   const [key = ''] = text.split(' ')
   const part = (word: string): string[] =>
-    (text.match(new RegExp(` ${word}((?: (?!after|on|per|from)[\\w-]+)*)`))?.[1] ?? '')
+    (text.match(new RegExp(` ${word}((?: (?!after|on|per|from|at)[\\w:-]+)*)`))?.[1] ?? '')
       .split(' ')
       .filter(Boolean)
   const from = text.match(/ from (\S+)/)?.[1] ?? '1970-01-01'
@@ -28,6 +28,7 @@ function row(text: string): DayPlanRow {
     per: (per ?? null) as DayPlanRow['per'],
     after: part('after'),
     needs: [],
+    notBefore: /\bat\b/.test(text) ? timeOfDay(part('at')[0] ?? '') : null,
     auto: true,
     days: (/ on\b/.test(text) ? part('on') : ['trading']) as DayPlanRow['days'],
     longestMinutes: 1,
@@ -138,6 +139,14 @@ describe('neighbours of a step that is missing are joined', () => {
     ['off from a date on', ['A', 'A on from 2026-11-24'], '2026-11-24', []],
     ['two missing that wait for each other', ['A after B on', 'B after A on', 'C after A'], DATE, ['C']],
   ])('%s', (_, texts, date, expected) => expect(planOf(texts, date)).toEqual(expected))
+})
+
+test('a step that is not done before a time waits for it', () => {
+  const plan = dayPlan(tables('A', 'B at 15:30'), DATE)
+  expect(plan.map(({ needs, notBefore }) => [needs, notBefore])).toEqual([
+    [[], null],
+    [['time'], 55_800],
+  ])
 })
 
 describe('a circle', () => {

@@ -9,16 +9,19 @@ import { MARKETS, type Market } from '../base/market.ts'
 import { calendarOf, nextTradingDay } from './calendar.ts'
 import { periodCreditedOn } from './interest.ts'
 import { inForce, type DayPlanRow, type Parameters } from './parameters.ts'
+import type { DayNeed } from '../words/day-need.ts'
 import type { DayKind } from '../words/day-kind.ts'
 
 export interface PlannedStep extends Pick<
   DayPlanRow,
-  'title' | 'needs' | 'auto' | 'longestMinutes' | 'skippable'
+  'title' | 'notBefore' | 'auto' | 'longestMinutes' | 'skippable'
 > {
   /** The row's key, with the market or bank where the step is done once for each, such as 'E01-XSHG'. */
   readonly key: string
   readonly functionCode: string
   readonly market: Market | null
+  /** With the time, when it has one. */
+  readonly needs: readonly DayNeed[]
   readonly input: Readonly<Record<string, string>>
   /** Keys of the steps that are done before it. */
   readonly after: readonly string[]
@@ -45,7 +48,8 @@ export function dayPlan(tables: Tables, date: BusinessDate): readonly PlannedSte
         const units = before.per === row.per ? [unit] : unitsOf(before, tables, date)
         return units.map(each => stepName(before, each))
       }),
-      needs: row.needs,
+      needs: row.notBefore === null ? row.needs : [...row.needs, 'time'],
+      notBefore: row.notBefore,
       auto: row.auto,
       longestMinutes: row.longestMinutes,
       skippable: row.skippable,

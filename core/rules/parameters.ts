@@ -285,7 +285,9 @@ export interface DayPlanRow extends ParameterRow {
   per: 'market' | 'bank' | null
   /** The steps before it. When both are per market (or bank), only the step of the same one; else all of them. */
   after: readonly string[]
-  needs: readonly DayNeed[]
+  needs: readonly Exclude<DayNeed, 'time'>[]
+  /** The market's time before which the step is not done; null means at any time. */
+  notBefore: TimeOfDay | null
   /** True when a run of the whole day carries it out without being asked. */
   auto: boolean
   /** An empty list means that the step is off. */

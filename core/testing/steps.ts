@@ -2,9 +2,10 @@
  * States of the steps of the day end, from texts: 'E03' (done), 'E12 running', 'E02-XSHG running checksum 5' (5 rows or clients
  * so far).
  */
-import { MARKETS } from '../base/market.ts'
+import { MARKETS, timeOfDay } from '../base/market.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { stepKey } from '../books/day.ts'
+import type { DayStep } from '../books/tables/day/day-step.ts'
 
 export const UP_TO_E02 = ['E01', 'E02'].flatMap(step => MARKETS.map(market => `${step}-${market}`))
 
@@ -18,9 +19,9 @@ export function withSteps(books: MutableBooks, texts: readonly string[]): Mutabl
       businessDate,
       run: clearingRun,
       code,
-      status: status as 'running' | 'done',
+      status: status as DayStep['status'],
       startedAt: 1,
-      endedAt: status === 'done' ? 1 : null,
+      endedAt: status === 'running' ? null : 1,
       cursor: Number(done),
       count: Number(done),
       sums: Number(done) === 0 ? {} : { CNY: Number(done) },
@@ -29,4 +30,12 @@ export function withSteps(books: MutableBooks, texts: readonly string[]): Mutabl
     })
   }
   return books
+}
+
+/** The plan in which this row is not done before ten past four in the afternoon. */
+export function laterToday(books: MutableBooks, key: string): MutableBooks {
+  const dayPlan = books.parameters.dayPlan.map(row =>
+    row.key === key ? { ...row, notBefore: timeOfDay('16:10') } : row,
+  )
+  return { ...books, parameters: { ...books.parameters, dayPlan } }
 }

@@ -1,11 +1,11 @@
 /** States of a job. */
 import { STEP_STATUS_WORDS } from './step-status.ts'
-import type { Words } from './words.ts'
+import { only, type Words } from './words.ts'
 
 export const JOB_STATUS_WORDS = {
   requested: { zh: '已申请', en: 'Requested' },
   interrupted: { zh: '已中断，待处理', en: 'Interrupted, waits for a person' },
-  ...STEP_STATUS_WORDS,
+  ...only(STEP_STATUS_WORDS, 'running', 'done'),
   failed: { zh: '失败', en: 'Failed' },
   canceled: { zh: '已取消', en: 'Canceled' },
   abandoned: { zh: '已放弃', en: 'Abandoned' },

@@ -1,9 +1,10 @@
-/** States of a step of the day end. */
+/** States of a step of the day. */
 import type { Words } from './words.ts'
 
 export const STEP_STATUS_WORDS = {
   running: { zh: '进行中', en: 'Running' },
   done: { zh: '已完成', en: 'Done' },
+  skipped: { zh: '已跳过', en: 'Skipped' },
 } as const satisfies Words
 export type StepStatus = keyof typeof STEP_STATUS_WORDS
 

@@ -59,6 +59,16 @@ test('the plan: how far each step has come', async () => {
   expect(await planOf()).toMatchObject({ 'E01-XSHG': 'running', 'E01-XSHE': 'waiting' })
 })
 
+test('a step that was skipped stays so, on a closed day, too', async () => {
+  for (const date of ['2026-11-23/2', '2026-11-20/1'])
+    await execute(
+      `insert into current.day_step values ('${date}/X04-BJSE', '${date.slice(0, 10)}', ${date.slice(11)}, 'X04-BJSE', 'skipped', '2026-11-23 09:00+08', '2026-11-23 09:00+08', 0, 0, 1002, '休市', '{}')`,
+    )
+  expect(await planOf()).toMatchObject({ 'X04-BJSE': 'skipped' })
+  expect(await planOf('2026-11-20')).toMatchObject({ 'X04-BJSE': 'skipped', E13: 'done' })
+  await execute("delete from current.day_step where status = 'skipped'")
+})
+
 test('of a closed day all is done; before the first there is no plan', async () => {
   expect(new Set(Object.values(await planOf('2026-11-20')))).toEqual(new Set(['done']))
   await execute("update current.business_day set day_no = 0 where business_date = '2026-11-23'")

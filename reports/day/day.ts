@@ -77,7 +77,7 @@ export const day = defineReport({
   },
 })
 
-/** Empty before the first day; on a closed day all steps are done. */
+/** Empty before the first day; on a closed day all steps are done or skipped. */
 function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: StepState | undefined })[] {
   const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
   if (dayNo === 0) return []
@@ -91,6 +91,6 @@ function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: St
   })
   return plan.map((step, index) => ({
     ...step,
-    state: phase === 'closed' ? 'done' : states[index],
+    state: phase === 'closed' && states[index] !== 'skipped' ? 'done' : states[index],
   }))
 }

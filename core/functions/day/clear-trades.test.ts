@@ -2,7 +2,7 @@
  * E11: what the trades left on the clearing accounts is split once; the house bears the differences to the depository's fees.
  */
 import { books, clientNo } from '../../testing/books.ts'
-import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { withTills } from '../../testing/tills.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { ComparedFee, ErrorTrade, Gathered } from '../../frame/gathered.ts'
@@ -95,6 +95,7 @@ testFunction(clearTrades, {
   around: { gathered: acted('C1', 'C2') },
   cases: [
     ['not matched', {}, 'step_out_of_order', { books: withSteps(books(day), UP_TO_E02) }],
+    ['before its time', {}, 'step_too_early', { books: laterToday(given(), 'E11') }],
     ['twice', {}, 'step_already_done', { books: given('E11') }],
     ['a discrepancy is open', {}, 'discrepancies_open', { books: open }],
     [

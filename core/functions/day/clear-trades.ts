@@ -46,7 +46,7 @@ export const clearTrades = defineFunction({
       : [],
 
   decide(books, _input, meta) {
-    const problem = checkStep(books, 'E11')
+    const problem = checkStep(books, 'E11', meta)
     if (problem !== undefined) return problem
     const open = [...books.discrepancies.values()].filter(
       discrepancy => discrepancy.resolution === 'open',

@@ -1,5 +1,6 @@
 /** E01: the depository's trades are taken once, and not before the exchange has said that no more reports come. */
 import { books } from '../../testing/books.ts'
+import { laterToday } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { FileTrade, Gathered } from '../../frame/gathered.ts'
 import { importFills } from './import-fills.ts'
@@ -68,6 +69,12 @@ testFunction(importFills, {
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
     ['more may come', {}, 'stream_not_complete', { books: books() }],
+    [
+      'before its time',
+      {},
+      'step_too_early',
+      { books: laterToday(books({ markets: { XSHG: 'complete' } }), 'E01') },
+    ],
     ['before what the plan has before it', {}, 'step_out_of_order', { books: afterLists() }],
     [
       'the first file begins the day end',

@@ -45,7 +45,7 @@ export const importFills = defineFunction({
     const step = stepOf(books, code)
     if (step?.status === 'done' && step.detail === file.checksum)
       return accept({ market, trades: step.count }, [])
-    const problem = checkStep(books, code)
+    const problem = checkStep(books, code, meta)
     if (problem !== undefined) return problem
     const part = rowsToTake(step, file, file.rows)
     if ('code' in part) return part

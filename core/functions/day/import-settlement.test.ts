@@ -1,6 +1,6 @@
 /** E02: the depository's holdings and money are taken after the trades of all markets. */
 import { books } from '../../testing/books.ts'
-import { withSteps } from '../../testing/steps.ts'
+import { laterToday, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../../frame/gathered.ts'
 import { importSettlement } from './import-settlement.ts'
@@ -74,6 +74,7 @@ testFunction(importSettlement, {
       'step_out_of_order',
       { books: withSteps(books(dayEnd), ['E01-XSHE', 'E01-BJSE']) },
     ],
+    ['before its time', {}, 'step_too_early', { books: laterToday(withSteps(books(dayEnd), E01), 'E02') }],
     [
       'the trades are half taken in',
       {},

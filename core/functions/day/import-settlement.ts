@@ -39,7 +39,7 @@ export const importSettlement = defineFunction({
     const step = stepOf(books, code)
     if (step?.status === 'done' && step.detail === file.checksum)
       return accept({ market, holdings: step.count }, [])
-    const problem = checkStep(books, code)
+    const problem = checkStep(books, code, meta)
     if (problem !== undefined) return problem
     const part = rowsToTake(step, file, [...file.custody, ...file.holdings])
     if ('code' in part) return part

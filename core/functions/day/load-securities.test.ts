@@ -4,6 +4,7 @@ import { applyChanges } from '../../books/changes/change.ts'
 import { anInstrument } from '../../rules/testing/an-instrument.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { laterToday } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered, ListedSecurity } from '../../frame/gathered.ts'
 import { loadSecurities } from './load-securities.ts'
@@ -39,6 +40,7 @@ testFunction(loadSecurities, {
   cases: [
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
+    ['before its time', {}, 'step_too_early', { books: laterToday(books(), 'X04'), gathered: file() }],
     [
       'before what the plan has before it',
       {},

@@ -10,7 +10,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom, type ListedSecurity } from '../../frame/gathered.ts'
 import { accept, reject } from '../../frame/rejection.ts'
-import { checkOrder } from '../../procedures/day/day-step.ts'
+import { checkOrder, ORDER_REFUSALS } from '../../procedures/day/day-step.ts'
 
 export const loadSecurities = defineFunction({
   code: 'X04',
@@ -23,7 +23,7 @@ export const loadSecurities = defineFunction({
   job: 'load-securities',
   input: Type.Object({ market: MarketField }),
   answer: Type.Object({ market: MarketField, securities: Count({ zh: '证券数', en: 'Securities' }) }),
-  rejections: ['file_of_other_market', 'file_of_other_date', 'step_out_of_order'],
+  rejections: ['file_of_other_market', 'file_of_other_date', ...ORDER_REFUSALS],
   keys: () => [],
 
   decide(books, { market }, meta) {
@@ -31,7 +31,7 @@ export const loadSecurities = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    const problem = checkOrder(books, `X04-${market}`)
+    const problem = checkOrder(books, `X04-${market}`, meta)
     if (problem !== undefined) return problem
     const known = books.markets.get(market)
     const state = {

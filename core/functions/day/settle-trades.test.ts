@@ -10,7 +10,7 @@ import { books, cashNo, clientNo, copyOf, settled, type BookSpec } from '../../t
 import { openTrades } from '../../procedures/trades/open-trades.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'
-import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../../frame/gathered.ts'
 import { settleTrades } from './settle-trades.ts'
@@ -75,6 +75,7 @@ testFunction(settleTrades, {
       'step_out_of_order',
       { books: withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03']) },
     ],
+    ['before its time', {}, 'step_too_early', { books: laterToday(given({}), 'E12') }],
     ['twice', {}, 'step_already_done', { books: given({}, 'E12') }],
     ['mode 2 settles', {}, [...SETTLED, done()]],
     ['mode 1 has', {}, [done()], { books: given(filled(1)) }],

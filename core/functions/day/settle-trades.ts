@@ -37,7 +37,7 @@ export const settleTrades = defineFunction({
 
   decide(books, _input, meta) {
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
-    const problem = checkStep(books, 'E12')
+    const problem = checkStep(books, 'E12', meta)
     if (problem !== undefined) return problem
     // After an interruption the clients up to the restart point are done; they are only counted.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { books } from '../../testing/books.ts'
+import { laterToday } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -41,6 +42,18 @@ testFunction(startOfDay, {
     ['Saturday', { tradeDate: '2026-11-21' }, 'not_a_trading_day'],
     ['holiday', { tradeDate: '2027-01-01' }, 'not_a_trading_day'],
     ['Monday', {}, opened('2026-11-23')],
+    [
+      'before its time',
+      {},
+      'step_too_early',
+      { books: laterToday(books({ day: '2026-11-20 closed' }), 'X03') },
+    ],
+    [
+      'at its time',
+      {},
+      opened('2026-11-23'),
+      { books: laterToday(books({ day: '2026-11-20 closed' }), 'X03'), date: '2026-11-23', time: '16:10' },
+    ],
     ['the day after it', { tradeDate: '2026-11-24' }, 'not_the_next_trading_day'],
     ['a year later', { tradeDate: '2027-12-20' }, 'not_the_next_trading_day'],
     [

@@ -9,7 +9,9 @@
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
+import { dayPlan } from '../../rules/day-plan.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
+import { checkTime } from '../../procedures/day/day-step.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { BusinessDateField, ListOf, Message, NOTE } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -44,10 +46,11 @@ export const startOfDay = defineFunction({
     'date_in_the_past',
     'not_a_trading_day',
     'not_the_next_trading_day',
+    'step_too_early',
   ],
   keys: () => [],
 
-  decide(books, { tradeDate }) {
+  decide(books, { tradeDate }, meta) {
     if (books.day.phase === 'open') return reject('day_already_open')
     if (books.day.phase === 'day-end') return reject('day_end_not_done')
     if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
@@ -57,6 +60,9 @@ export const startOfDay = defineFunction({
     const next = nextTradingDay(calendar, books.day.businessDate)
     if (books.day.dayNo > 0 && tradeDate !== next)
       return reject('not_the_next_trading_day', 'tradeDate', { next })
+    const opening = dayPlan(books.parameters, tradeDate).find(({ functionCode }) => functionCode === 'X03')
+    const problem = checkTime(opening, tradeDate, meta)
+    if (problem !== undefined) return problem
     const warnings = calendarWarnings(holidays, tradeDate).map(({ code, values }) => ({
       code,
       message: rejectionMessage(code, values),

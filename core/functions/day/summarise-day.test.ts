@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
-import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered, ProofLine } from '../../frame/gathered.ts'
 import { summariseDay } from './summarise-day.ts'
@@ -57,6 +57,7 @@ testFunction(summariseDay, {
   cases: [
     ['not settled', {}, 'step_out_of_order', { books: given() }],
     ['half settled', {}, 'step_out_of_order', { books: given('E12 running') }],
+    ['before its time', {}, 'step_too_early', { books: laterToday(given('E12'), 'E13') }],
     ['twice', {}, 'step_already_done', { books: given('E12', 'E13') }],
     ['an internal line is not true', {}, 'proof_failed', { gathered: proof({}, { isTrue: false }) }],
     ['an outside line is not true: what differs is listed', {}, listed('insert'), { gathered: found }],

@@ -44,7 +44,7 @@ export const summariseDay = defineFunction({
 
   decide(books, _input, meta) {
     const { lines, certificate } = gatheredFrom(meta.gathered, 'proof')
-    const problem = checkStep(books, 'E13')
+    const problem = checkStep(books, 'E13', meta)
     if (problem !== undefined) return problem
     const failed = lines.find(line => !line.isTrue && (line.isInternal || isBeyondNaming(line)))
     if (failed !== undefined) return reject('proof_failed', undefined, namesOf(failed))

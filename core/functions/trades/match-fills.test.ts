@@ -1,6 +1,6 @@
 /** E03: each difference is listed once. */
 import { books } from '../../testing/books.ts'
-import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
 import { MOST_TRADE_DIFFERENCES, type FoundDifference, type Gathered } from '../../frame/gathered.ts'
@@ -48,6 +48,7 @@ testFunction(matchFills, {
       'step_out_of_order',
       { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02.slice(0, 3)) },
     ],
+    ['before its time', {}, 'step_too_early', { books: laterToday(given(), 'E03') }],
     ['done before', {}, 'step_already_done', { books: withSteps(given(), ['E03']) }],
     [
       'as many as there may be are listed',

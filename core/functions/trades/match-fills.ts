@@ -31,7 +31,7 @@ export const matchFills = defineFunction({
 
   decide(books, _input, meta) {
     const found = gatheredFrom(meta.gathered, 'trade-comparison')
-    const problem = checkStep(books, 'E03')
+    const problem = checkStep(books, 'E03', meta)
     if (problem !== undefined) return problem
     if (found.differences.length > MOST_TRADE_DIFFERENCES)
       return reject('too_many_differences', undefined, { most: String(MOST_TRADE_DIFFERENCES) })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
-import { withSteps } from '../../testing/steps.ts'
+import { laterToday, withSteps } from '../../testing/steps.ts'
 import { checkStep, isStepStarted, rowsToTake, stepChange, stepOf } from './day-step.ts'
 
 const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
@@ -33,11 +33,11 @@ describe('order', () => {
     ['E13', all, 'step_already_done'],
   ]
   test.each(rows)('%s after %j: %s', (code, steps, expected) => {
-    expect(checkStep(given(...steps), code)?.code).toBe(expected)
+    expect(checkStep(given(...steps), code, aMeta())?.code).toBe(expected)
   })
 
   test('the first that is missing is named, in the order of the plan', () => {
-    expect(checkStep(given('E01-XSHG', 'E02-XSHG'), 'E13')?.values).toEqual({ step: 'E01-XSHE' })
+    expect(checkStep(given('E01-XSHG', 'E02-XSHG'), 'E13', aMeta())?.values).toEqual({ step: 'E01-XSHE' })
   })
 
   test("it is the plan's, not the alphabet's", () => {
@@ -49,10 +49,33 @@ describe('order', () => {
       ...running.parameters,
       dayPlan: dayPlan.map(row => (row.key === 'E11' ? { ...row, after: ['E02'] } : row)),
     }
-    expect([checkStep(running, 'E11'), checkStep(running, 'E03')?.values]).toEqual([
+    expect([checkStep(running, 'E11', aMeta()), checkStep(running, 'E03', aMeta())?.values]).toEqual([
       undefined,
       { step: 'E11' },
     ])
+  })
+
+  test('a step that is skipped holds nothing up, and may be done', () => {
+    const skipped = given(...E01, 'E02-XSHG', 'E02-XSHE', 'E02-BJSE skipped')
+    expect([checkStep(skipped, 'E03', aMeta()), checkStep(skipped, 'E02-BJSE', aMeta())]).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['the same day, before it', '2026-11-23', '16:09', { time: '16:10', now: '16:09:00' }],
+    ['at it', '2026-11-23', '16:10', undefined],
+    ['after midnight', '2026-11-24', '00:20', undefined],
+    ['the evening before', '2026-11-22', '20:00', { time: '16:10', now: '20:00:00' }],
+  ])('a step with a time, %s', (_, date, time, values) => {
+    const late = laterToday(given(...E02, 'E03'), 'E11')
+    const refused = checkStep(late, 'E11', aMeta({ date, time }))
+    expect([refused?.code, refused?.values]).toEqual([values && 'step_too_early', values])
+  })
+
+  test('what is missing before it is said first', () => {
+    expect(checkStep(laterToday(given(), 'E03'), 'E03', aMeta())?.code).toBe('step_out_of_order')
   })
 
   test('another run of the clearing begins anew', () => {

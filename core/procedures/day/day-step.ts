@@ -3,16 +3,21 @@
  * that is done does nothing or is refused; it is never done twice.
  */
 import { assert } from '../../base/assert.ts'
+import type { BusinessDate } from '../../base/business-date.ts'
+import { formatTimeOfDay } from '../../base/market.ts'
+import { shanghaiTimeOf } from '../../base/shanghai-time.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, stepKey, type CurrencySums } from '../../books/day.ts'
 import type { DayStep } from '../../books/tables/day/day-step.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
-import { dayPlan, stepsBefore } from '../../rules/day-plan.ts'
-import { dayFacts, isStepDone } from './step-state.ts'
+import { dayPlan, stepsBefore, type PlannedStep } from '../../rules/day-plan.ts'
+import type { StepStatus } from '../../words/step-status.ts'
+import { dayFacts, isStepOver, isTooEarly } from './step-state.ts'
 
-export const STEP_REFUSALS = ['step_out_of_order', 'step_already_done'] as const
+export const ORDER_REFUSALS = ['step_out_of_order', 'step_too_early'] as const
+export const STEP_REFUSALS = ['step_already_done', ...ORDER_REFUSALS] as const
 
 export function stepOf(books: Books, key: string): Readonly<DayStep> | undefined {
   return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, key))
@@ -23,18 +28,49 @@ export function isStepStarted(books: Books, key: string): boolean {
   return stepOf(books, key) !== undefined
 }
 
-/** Refuses when the step is already done, or when a step that the plan has before it is not. */
-export function checkStep(books: Books, key: string): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
-  return stepOf(books, key)?.status === 'done' ? reject('step_already_done') : checkOrder(books, key)
+/** Refuses when the step is already done, when a step that the plan has before it is not, and before its time. */
+export function checkStep(
+  books: Books,
+  key: string,
+  now: Now,
+): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
+  return stepOf(books, key)?.status === 'done' ? reject('step_already_done') : checkOrder(books, key, now)
 }
 
-/** The same check for steps that may be repeated. The refusal names the first missing step. */
-export function checkOrder(books: Books, key: string): Rejection<'step_out_of_order'> | undefined {
-  const plan = dayPlan(books.parameters, books.day.businessDate)
+type Now = Pick<Meta, 'at' | 'time'>
+
+/** The same check for steps that may be repeated. The refusal names the first missing step, or the step's time. */
+export function checkOrder(
+  books: Books,
+  key: string,
+  now: Now,
+): Rejection<(typeof ORDER_REFUSALS)[number]> | undefined {
+  const { businessDate } = books.day
+  const plan = dayPlan(books.parameters, businessDate)
   const before = stepsBefore(plan, key)
   const facts = dayFacts(books)
-  const missing = plan.find(step => before.has(step.key) && !isStepDone(facts, step))
-  return missing && reject('step_out_of_order', undefined, { step: missing.key })
+  const missing = plan.find(step => before.has(step.key) && !isStepOver(facts, step))
+  if (missing !== undefined) return reject('step_out_of_order', undefined, { step: missing.key })
+  return checkTime(
+    plan.find(step => step.key === key),
+    businessDate,
+    now,
+  )
+}
+
+/** X03 asks this of the day that it opens. */
+export function checkTime(
+  step: PlannedStep | undefined,
+  businessDate: BusinessDate,
+  { at, time }: Now,
+): Rejection<'step_too_early'> | undefined {
+  if (step === undefined || step.notBefore === null) return undefined
+  const now = { date: shanghaiTimeOf(at).date, time }
+  if (!isTooEarly(step, businessDate, now)) return undefined
+  return reject('step_too_early', undefined, {
+    time: formatTimeOfDay(step.notBefore).slice(0, 5),
+    now: formatTimeOfDay(time),
+  })
 }
 
 /**
@@ -53,12 +89,14 @@ export function rowsToTake<Row>(
   return { rows: rows.slice(taken - file.firstRow), cursor: file.firstRow + rows.length }
 }
 
-export interface Progress {
-  isLast: boolean
+interface Left {
   count: number
   sums?: CurrencySums
   cursor?: number
   detail?: string
+}
+export interface Progress extends Left {
+  isLast: boolean
 }
 
 /**
@@ -68,7 +106,15 @@ export interface Progress {
 export function stepChange(
   books: Books,
   code: string,
-  { meta, progress }: { meta: Meta; progress: Progress },
+  { meta, progress: { isLast, ...left } }: { meta: Meta; progress: Progress },
+): Change {
+  return stepRecord(books, code, { meta, progress: { ...left, status: isLast ? 'done' : 'running' } })
+}
+
+export function stepRecord(
+  books: Books,
+  code: string,
+  { meta, progress }: { meta: Meta; progress: Left & { status: StepStatus } },
 ): Change {
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
@@ -80,9 +126,9 @@ export function stepChange(
       businessDate,
       run: clearingRun,
       code,
-      status: progress.isLast ? 'done' : 'running',
+      status: progress.status,
       startedAt: before?.startedAt ?? meta.at,
-      endedAt: progress.isLast ? meta.at : null,
+      endedAt: progress.status === 'running' ? null : meta.at,
       cursor: Math.max(progress.cursor ?? 0, before?.cursor ?? 0),
       count: (before?.count ?? 0) + progress.count,
       sums: addSums(before?.sums ?? {}, progress.sums ?? {}),

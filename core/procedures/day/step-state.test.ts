@@ -44,6 +44,27 @@ test.each([
   expect(states(spec, steps, dayNo)).toBe(expected)
 })
 
+test('a step that is skipped is shown as such until it is done, and those after it go on', () => {
+  const given = withSteps(books({ markets: { XSHG: 'not listed', XSHE: 'not listed' } }), [
+    'X04-XSHG skipped',
+    'X04-BJSE skipped',
+  ])
+  given.parameters = {
+    ...given.parameters,
+    dayPlan: given.parameters.dayPlan.map(row =>
+      row.key === 'E02' ? { ...row, after: ['X04'], per: null } : row,
+    ),
+  }
+  const states = () => {
+    const plan = dayPlan(given.parameters, given.day.businessDate)
+    const found = stepStates(plan, dayFacts(given))
+    return [...found.slice(1, 4), found[plan.findIndex(({ key }) => key === 'E02')]]
+  }
+  expect(states()).toEqual(['skipped', 'ready', 'done', 'waiting'])
+  given.markets.set('XSHE', { ...given.markets.get('XSHE')!, listed: true })
+  expect(states()).toEqual(['skipped', 'done', 'done', 'ready'])
+})
+
 test('a list of an earlier date is not loaded', () => {
   const given = books()
   const market = given.markets.get('XSHG')!

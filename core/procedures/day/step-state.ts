@@ -3,11 +3,13 @@
  * whether it is open and whether a market's list is loaded.
  *
  *   waiting → ready → running → done
+ *       └───────┴──► skipped (E29, a second person) → done (when it is done after all)
  *
- * A step is ready when everything before it in the plan is done and the exchange, if it waits for it, has said that no more
- * reports come. The step's own function finds out whether a file is there and whether tills are closed.
+ * A step is ready when everything before it in the plan is done or skipped and the exchange, if it waits for it, has said that
+ * no more reports come. The step's own function finds out whether its time has come, a file is there and tills are closed.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
+import type { TimeOfDay } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import { stepKey } from '../../books/day.ts'
 import type { DayStep } from '../../books/tables/day/day-step.ts'
@@ -34,6 +36,21 @@ export function dayFacts({ day, markets, steps }: Books): DayFacts {
   }
 }
 
+/** `now` is the market's date and time. After midnight, and when the exchanges have begun their next day, it is not too early. */
+export function isTooEarly(
+  { notBefore }: Pick<PlannedStep, 'notBefore'>,
+  businessDate: BusinessDate,
+  now: { date: BusinessDate; time: TimeOfDay },
+): boolean {
+  if (notBefore === null || now.date > businessDate) return false
+  return now.date < businessDate || now.time < notBefore
+}
+
+/** True when the steps after it need not wait for it any more. */
+export function isStepOver(facts: DayFacts, step: PlannedStep): boolean {
+  return isStepDone(facts, step) || facts.statusOf(step.key) === 'skipped'
+}
+
 export function isStepDone(facts: DayFacts, step: PlannedStep): boolean {
   if (step.functionCode === 'X03') return facts.dayNo > 0
   if (step.functionCode === 'X04') return marketOf(facts, step)?.listed === true
@@ -42,11 +59,11 @@ export function isStepDone(facts: DayFacts, step: PlannedStep): boolean {
 
 /** The states of all steps of the day, in the plan's order. */
 export function stepStates(plan: readonly PlannedStep[], facts: DayFacts): readonly StepState[] {
-  const done = new Set(plan.filter(step => isStepDone(facts, step)).map(({ key }) => key))
+  const over = new Set(plan.filter(step => isStepOver(facts, step)).map(({ key }) => key))
   return plan.map(step => {
-    if (done.has(step.key)) return 'done'
+    if (over.has(step.key)) return isStepDone(facts, step) ? 'done' : 'skipped'
     if (facts.statusOf(step.key) === 'running') return 'running'
-    if (!step.after.every(earlier => done.has(earlier))) return 'waiting'
+    if (!step.after.every(earlier => over.has(earlier))) return 'waiting'
     return step.needs.includes('stream') && marketOf(facts, step)?.streamComplete !== true
       ? 'waiting'
       : 'ready'

@@ -92,3 +92,11 @@ test('the day keeps its plan; the next has the new one', () => {
   expect(of('2026-11-23')).toEqual(['X03'])
   expect(of(TOMORROW)).toEqual(['X03', 'X04-XSHG'])
 })
+
+test('a step may be given its earliest time', () => {
+  const { parameters } = after(setting('E11', { notBefore: '16:10', after: ['E03'] }))
+  expect(dayPlan(parameters, TOMORROW).find(({ key }) => key === 'E11')).toMatchObject({
+    needs: ['tills', 'time'],
+    notBefore: 58_200,
+  })
+})

@@ -1,13 +1,14 @@
 /**
- * The part of the day's plan that a firm may change: further predecessors, days, names, expected duration. What a step does and
- * waits for belongs to its function. A change begins on a later day, so a day keeps the plan with which it began.
+ * The part of the day's plan that a firm may change: further predecessors, days, names, the earliest time, expected
+ * duration. What a step does and what else it waits for belongs to its function. A change begins on a later day, so a day keeps
+ * the plan with which it began.
  */
 import { Type } from 'typebox'
 import { Flag, Text, Whole } from '../../frame/fields.ts'
 import { circleOn } from '../../rules/day-plan.ts'
 import type { DayPlanRow, Parameters } from '../../rules/parameters.ts'
 import { DAY_PLAN } from '../../rules/tables/day-plan.ts'
-import { Choices, KeyField } from './parameter-fields.ts'
+import { Choices, KeyField, TimeField } from './parameter-fields.ts'
 import { DAY_KIND_WORDS } from '../../words/day-kind.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 
@@ -33,6 +34,7 @@ export const DAY_TABLES: readonly ParameterTable[] = [
         after: Choices({ zh: '前置步骤', en: 'After' }, STEPS, 0),
         days: Choices({ zh: '日期（空为停用）', en: 'Days (none: off)' }, DAY_KIND_WORDS, 0),
         auto: Flag({ zh: '自动办理', en: 'Runs by itself' }),
+        notBefore: Type.Optional(TimeField({ zh: '不早于', en: 'Not before' })),
         longestMinutes: Whole({ zh: '最长分钟数', en: 'Longest, minutes' }, 1, 1_440),
       },
       { additionalProperties: false },
@@ -41,12 +43,13 @@ export const DAY_TABLES: readonly ParameterTable[] = [
       const { from: _from, source: _source, ...row } = SHIPPED.get(key) as DayPlanRow
       return { ...row, ...content, title: { zh: titleZh as string, en: titleEn as string } }
     },
-    toContent: ({ title, after, days, auto, longestMinutes }) => ({
+    toContent: ({ title, after, days, auto, notBefore, longestMinutes }) => ({
       titleZh: title.zh,
       titleEn: title.en,
       after,
       days,
       auto,
+      notBefore,
       longestMinutes,
     }),
     problem,

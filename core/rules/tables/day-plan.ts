@@ -9,6 +9,7 @@ const shipped = {
   source: "the firm's own choice",
   auto: true,
   days: ['trading'],
+  notBefore: null,
   skippable: false,
   fixed: true,
 } as const
@@ -38,6 +39,8 @@ export const DAY_PLAN: readonly DayPlanRow[] = [
     after: ['X03'],
     needs: ['file'],
     longestMinutes: 5,
+    // Without its list a market takes no orders; the others go on.
+    skippable: true,
   },
   {
     ...shipped,

@@ -309,6 +309,8 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'day.closedNext': 'Closed; next day',
   'day.runStart': 'Run the start of day',
   'day.needs': 'waits for {{list}}',
+  'day.notBefore': '{{time}}',
+  'day.skip': 'Skip',
   'day.late': 'more than {{minutes}} minutes',
   'day.run': 'Run',
   'day.running': 'Running {{step}}',

@@ -307,6 +307,8 @@ export const zh = {
   'day.closedNext': '已收市，下一日',
   'day.runStart': '办理日初',
   'day.needs': '须{{list}}',
+  'day.notBefore': '{{time}} 以后',
+  'day.skip': '跳过',
   'day.late': '超过 {{minutes}} 分钟',
   'day.run': '办理',
   'day.running': '正在办理 {{step}}',

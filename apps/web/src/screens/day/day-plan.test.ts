@@ -31,6 +31,7 @@ const step = (key: string, state: StepState, auto = true): PlannedStep => ({
   input: {},
   after: [],
   needs: [],
+  notBefore: null,
   auto,
   longestMinutes: 1,
   skippable: false,

@@ -1,5 +1,5 @@
 /** The plan of a day as the counter tells it: its steps in their order, how far each has come, and what comes next. */
-import type { StepState } from '@guitai/core/words/step-status.ts'
+import type { StepState, StepStatus } from '@guitai/core/words/step-status.ts'
 import type { PlannedStep as Planned } from '@guitai/core/rules/day-plan.ts'
 import type { MarketClock } from '@guitai/web-kit/api/market.ts'
 
@@ -10,7 +10,7 @@ export interface PlannedStep extends Planned {
 export interface StepRecord {
   readonly code: string
   readonly run: number
-  readonly status: 'running' | 'done'
+  readonly status: StepStatus
   /** ISO texts. */
   readonly startedAt: string
   readonly endedAt: string | null

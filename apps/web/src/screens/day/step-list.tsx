@@ -7,6 +7,8 @@ import { newestJob } from '@guitai/web-kit/api/running-jobs.ts'
 import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
 import { JobBar } from '@guitai/web-kit/form/job-bar.tsx'
 import { showCount, showMoney, showTime } from '@guitai/web-kit/format/figures.ts'
+import { formatTimeOfDay } from '@guitai/core/base/market.ts'
+import { go } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
 import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
@@ -18,7 +20,10 @@ export interface StepListProps {
   readonly run: StepRun
 }
 
-const MARKS: Record<StepState, string> = { waiting: '·', ready: '→', running: '…', done: '✓' }
+/** Leaves a step out. */
+const SKIPPING = 'E29'
+
+const MARKS: Record<StepState, string> = { waiting: '·', ready: '→', running: '…', done: '✓', skipped: '–' }
 
 export function StepList({ day, run }: StepListProps) {
   const { t } = useText()
@@ -83,7 +88,8 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       </td>
       {record !== undefined && <Figures record={record} />}
       <td className="right">
-        {state !== 'done' && (
+        {step.skippable && (state === 'ready' || state === 'waiting') && <Skip stepKey={step.key} />}
+        {state !== 'done' && state !== 'skipped' && (
           <Button
             size="small"
             disabled={state !== 'ready' || run.running !== undefined || info?.mayRun !== true}
@@ -95,6 +101,18 @@ function StepLine({ day, step, run, state }: StepLineProps) {
         )}
       </td>
     </tr>
+  )
+}
+
+/** Leads to the function, which takes a reason and a second person. */
+function Skip({ stepKey }: { readonly stepKey: string }): ReactNode {
+  const { t } = useText()
+  const info = useListedFunction(SKIPPING)
+  if (info?.mayRun !== true) return null
+  return (
+    <Button size="small" type="text" onClick={() => go(SKIPPING, { step: stepKey })}>
+      {t('day.skip')}
+    </Button>
   )
 }
 
@@ -120,10 +138,16 @@ function Figures({ record }: { readonly record: StepRecord }): ReactNode {
 }
 
 /** In place of figures: what it waits for beside other steps. */
-function Needs({ step: { needs } }: { readonly step: PlannedStep }): ReactNode {
+function Needs({ step: { needs, notBefore } }: { readonly step: PlannedStep }): ReactNode {
   const { t, word } = useText()
   if (needs.length === 0) return null
-  const list = needs.map(need => word('dayNeed', need)).join(t('word.separator'))
+  const list = needs
+    .map(need =>
+      need === 'time' && notBefore !== null
+        ? t('day.notBefore', { time: formatTimeOfDay(notBefore).slice(0, 5) })
+        : word('dayNeed', need),
+    )
+    .join(t('word.separator'))
   return <span className="step-needs">{t('day.needs', { list })}</span>
 }
 
