@@ -13,6 +13,7 @@ const tests = '[.]test[.]tsx?$|(^|/)testing/|(^|/)e2e/|^tests/'
 const programs = [
   '^apps/(server|trial|cli|simulator)/[^/]+[.]ts$',
   '^apps/web/src/main[.]tsx$',
+  '^apps/web/vite[.]config[.]ts$',
   '^scripts/[^/]+[.]ts$',
   '^audit/main[.]ts$',
   // A thread is started by its file's address, not imported.

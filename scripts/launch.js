@@ -128,7 +128,9 @@ function ensureWebBuilt(node) {
   if (existsSync(join(web, 'dist', 'index.html')) && readOr(stamp, '') === wanted) return
   say('building the web counter …')
   const vite = [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
-  const result = spawnSync(node, vite, { cwd: web, stdio: ['ignore', 2, 2] })
+  // Tests that build must not leave what only developers want: the web part would be half as large again.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const result = spawnSync(node, vite, { cwd: web, env, stdio: ['ignore', 2, 2] })
   if (result.status !== 0) fail('the web counter cannot be built; the reasons are above')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)

@@ -19,6 +19,7 @@ import { approvalRoutes } from './approvals/approval-routes.ts'
 import { Attempts } from './sign-in/attempts.ts'
 import { signedIn } from './edge/authenticate.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
+import { compressed } from './edge/compressed-lists.ts'
 import { consoleRoutes } from './sign-in/console-routes.ts'
 import { Deadlines } from './edge/deadlines.ts'
 import { isDiskFull } from './edge/disk-full.ts'
@@ -34,6 +35,7 @@ import { newPlaces } from './edge/places.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './functions/prepared-functions.ts'
 import { printRoutes } from './prints/print-routes.ts'
+import { OpenConnections } from './edge/open-connections.ts'
 import { repeatedName } from './edge/repeated-name.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './functions/run-function.ts'
@@ -91,6 +93,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   await staticFiles(app, parts.staticDir)
   addGauges(runner)
   addTimers(app, runner)
+  endIdleConnections(app)
   return app
 }
 
@@ -118,7 +121,7 @@ function rulesOf(parts: HttpParts, tellerNo: number): SessionRules | undefined {
 
 function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   const list = functionList(runner.functions)
-  app.get('/api/functions', request => {
+  app.get('/api/functions', { onSend: compressed }, request => {
     const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
     const books = runner.parts.books()
     return books === undefined ? [] : list(books, teller)
@@ -195,6 +198,15 @@ function addTimers(
   })
   app.addHook('onClose', (_app, done) => {
     timers.forEach(clearInterval)
+    done()
+  })
+}
+
+/** Node counts a connection on which nothing has been asked yet as busy, and would wait for it to ask. */
+function endIdleConnections(app: FastifyInstance): void {
+  const connections = new OpenConnections(app.server)
+  app.addHook('preClose', done => {
+    connections.endIdle()
     done()
   })
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pinyinInitials } from './functions/function-list.ts'
 import { call, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
@@ -14,6 +15,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>柜台</title>')
   writeFileSync(join(folder, 'assets', 'page-abc123.js'), 'export {}')
+  writeFileSync(join(folder, 'assets', 'page-abc123.js.gz'), gzipSync('export {}'))
+  writeFileSync(join(folder, 'assets', 'page-abc123.js.br'), brotliCompressSync('export {}'))
   counter = await testCounter({ staticDir: folder })
   clerk = await tokenOf(counter, 'ann')
 })
@@ -225,6 +228,29 @@ describe('pages', () => {
     expect(page.headers['content-security-policy']).toContain("default-src 'self'")
     const file = await counter.app.inject({ url: '/assets/page-abc123.js' })
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  test.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (bytes: Buffer) => bytes],
+  ] as const)('to whoever reads %s the file is sent as %s', async (offered, sent, unpack) => {
+    const asked = { url: '/assets/page-abc123.js', headers: { 'accept-encoding': offered } }
+    const { headers, rawPayload } = await counter.app.inject(asked)
+    expect(headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': expect.stringContaining('javascript'),
+      vary: 'accept-encoding',
+      etag: expect.stringMatching(/^W?\/?"/),
+    })
+    expect(headers['content-encoding']).toBe(sent)
+    expect(unpack(rawPayload).toString()).toBe('export {}')
+  })
+
+  test('a page that is the same as before is not sent again', async () => {
+    const { etag } = (await counter.app.inject({ url: '/' })).headers
+    const again = await counter.app.inject({ url: '/', headers: { 'if-none-match': String(etag) } })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 
   test('every other path is the page, but not for programs, files and the interface', async () => {

@@ -4,13 +4,14 @@
  */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 const server = `http://127.0.0.1:${process.env['GUITAI_PORT'] ?? '8080'}`
 const passedOn = ['/api', '/openapi.json', '/docs', '/health']
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 1200,
@@ -20,9 +21,8 @@ export default defineConfig({
           groups: [
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack[\\/](react-)?query[a-z-]*)[\\/]/,
             },
-            { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)[\\/]/ },
           ],
         },
       },

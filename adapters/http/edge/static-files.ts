@@ -1,6 +1,7 @@
 /**
  * The built web counter: files with hashed names are cached for ever, the page that names them is checked each time, and every
- * path that is no file gives the page itself, whose own router knows what to show.
+ * path that is no file gives the page itself, whose own router knows what to show. Where the build has laid a compressed form beside
+ * a file, that is sent to whoever can read it.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,6 +31,7 @@ export async function staticFiles(app: FastifyInstance, folder: string | undefin
     await app.register(fastifyStatic, {
       root,
       wildcard: true,
+      preCompressed: true,
       cacheControl: false,
       index: ['index.html'],
       setHeaders: (reply, path) => {

@@ -7,6 +7,7 @@ import type { Books } from '@guitai/core/books/books.ts'
 import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 import { hasRight, permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { HttpError, sendRejection } from '../edge/answers.ts'
+import { compressed } from '../edge/compressed-lists.ts'
 import { signedIn } from '../edge/authenticate.ts'
 import { mayNotLook, recordLook } from './record-look.ts'
 import { reportContext } from './report-context.ts'
@@ -47,7 +48,7 @@ export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void
     inputSchema: closedSchema(report.input),
     columns: report.columns,
   }))
-  app.get('/api/reports', request => {
+  app.get('/api/reports', { onSend: compressed }, request => {
     const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
     return described.map(one => ({ ...one, mayRun: rightTo(runner, teller.tellerNo, one.permission) }))
   })

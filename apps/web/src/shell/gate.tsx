@@ -1,15 +1,32 @@
 /** Whoever is signed in comes to the counter; what a page held for one teller is gone before another one sees it. */
 import { usePage } from '@guitai/web-kit/api/use-page.ts'
 import { Alert, Button, Spin } from 'antd'
+import { lazy, Suspense, useEffect } from 'react'
 import { useMe } from '../api/session.ts'
-import { FirstFactor } from '../screens/people/sign-in/first-factor.tsx'
-import { FirstPassword } from '../screens/people/sign-in/first-password.tsx'
 import { SignIn } from '../screens/people/sign-in/sign-in.tsx'
 import { TakenPage } from '../screens/people/sign-in/taken-page.tsx'
 import { useText } from '../texts/use-text.ts'
-import { Shell } from './shell.tsx'
+
+/** The sign-in comes first and alone; while a name is typed, what comes after it is fetched. */
+const fetchShell = () => import('./shell.tsx')
+const Shell = lazy(async () => ({ default: (await fetchShell()).Shell }))
+const FirstPassword = lazy(async () => ({
+  default: (await import('../screens/people/sign-in/first-password.tsx')).FirstPassword,
+}))
+const FirstFactor = lazy(async () => ({
+  default: (await import('../screens/people/sign-in/first-factor.tsx')).FirstFactor,
+}))
 
 export function Gate() {
+  useEffect(() => void fetchShell().catch(() => undefined), [])
+  return (
+    <Suspense fallback={<Spin className="spinner" />}>
+      <Place />
+    </Suspense>
+  )
+}
+
+function Place() {
   const { t } = useText()
   const { owner, former, loss } = usePage()
   const { data: me, error, refetch } = useMe()

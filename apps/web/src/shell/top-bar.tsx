@@ -11,9 +11,9 @@ import { newestJob, ownJob } from '@guitai/web-kit/api/running-jobs.ts'
 import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
 import { JobBar } from '@guitai/web-kit/form/job-bar.tsx'
 import { showTime } from '@guitai/web-kit/format/figures.ts'
-import { switchLanguage } from '@guitai/web-kit/texts/use-text.ts'
 import { useText } from '../texts/use-text.ts'
 import { CommandBox } from './command-box.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import type { Destination } from './match-command.ts'
 import { go } from './route.ts'
 import './top-bar.css'
@@ -154,21 +154,6 @@ function FullDisk() {
     <span className="fact line lost" role="alert">
       <i /> {t('line.diskFull')}
     </span>
-  )
-}
-
-export function LanguageSwitch() {
-  const { language } = useText()
-  return (
-    <Button
-      size="small"
-      type="text"
-      className="on-dark"
-      tabIndex={-1}
-      onClick={() => void switchLanguage(language === 'zh' ? 'en' : 'zh')}
-    >
-      {language === 'zh' ? 'English' : '中文'}
-    </Button>
   )
 }
 

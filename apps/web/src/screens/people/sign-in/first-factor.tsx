@@ -1,7 +1,7 @@
 /** A role of the teller's asks for a second factor: it is enrolled before anything else; until then the server takes nothing else. */
 import { useQueryClient } from '@tanstack/react-query'
 import { ME, signOut, type Me } from '../../../api/session.ts'
-import { LanguageSwitch } from '../../../shell/top-bar.tsx'
+import { LanguageSwitch } from '../../../shell/language-switch.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import { Enrol } from '../second-factor/enrol.tsx'
 import './sign-in.css'

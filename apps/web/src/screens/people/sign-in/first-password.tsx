@@ -8,7 +8,7 @@ import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
-import { LanguageSwitch } from '../../../shell/top-bar.tsx'
+import { LanguageSwitch } from '../../../shell/language-switch.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
 

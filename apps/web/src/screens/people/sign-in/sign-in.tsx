@@ -12,7 +12,7 @@ import { ME, signIn } from '../../../api/session.ts'
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { beginAs } from '../../../shell/begin-as.ts'
-import { LanguageSwitch } from '../../../shell/top-bar.tsx'
+import { LanguageSwitch } from '../../../shell/language-switch.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
 

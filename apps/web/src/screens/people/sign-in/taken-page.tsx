@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { ME, whoIsSignedIn, type Me } from '../../../api/session.ts'
 import { beginAs } from '../../../shell/begin-as.ts'
-import { LanguageSwitch } from '../../../shell/top-bar.tsx'
+import { LanguageSwitch } from '../../../shell/language-switch.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import './sign-in.css'
 
