@@ -24,6 +24,7 @@ import { consoleRoutes } from './sign-in/console-routes.ts'
 import { Deadlines } from './edge/deadlines.ts'
 import { isDiskFull } from './edge/disk-full.ts'
 import { docsRoutes } from './openapi/docs-routes.ts'
+import { STREAM_ENDS } from './events/event-stream.ts'
 import { eventRoutes } from './events/event-routes.ts'
 import { functionList } from './functions/function-list.ts'
 import { healthRoutes } from './edge/health-routes.ts'
@@ -156,6 +157,10 @@ function addDoorway(app: FastifyInstance, { names = [], tls }: HttpParts): void 
 function addGauges({ parts, sessions, passwords, deadlines, batchDeadlines }: FunctionRunner): void {
   parts.metrics.gauge('guitai_sessions', 'Open sessions of tellers', () => sessions.count)
   parts.metrics.gauge('guitai_event_listeners', 'Open event streams', () => parts.events.listeners)
+  for (const reason of STREAM_ENDS)
+    parts.metrics.gauge(`guitai_event_streams_ended_${reason}`, `Event streams ended: ${reason}`, () =>
+      parts.events.ends(reason),
+    )
   parts.metrics.gauge(
     'guitai_requests_waiting',
     'Requests that wait for the engine',

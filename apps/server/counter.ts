@@ -200,7 +200,7 @@ async function prepare(options: CounterOptions, embedded: KeptDatabase | undefin
     }),
     clock: new MarketClock(),
     events,
-    disk: new DiskWatch(isFull => events.publish('disk', '', { isFull })),
+    disk: new DiskWatch(isFull => events.keep('disk', '', { isFull })),
     metrics: new HttpMetrics(),
     registry: createRegistry(FUNCTIONS, INBOUND),
   }

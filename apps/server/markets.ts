@@ -291,13 +291,13 @@ export class Markets {
       case 'clock':
         clock.hear(message)
         this.#clockHeard.resolve()
-        return events.publish('clock', '', message)
+        return events.keep('clock', '', message)
       case 'quote':
         this.#quotes.put(message)
         this.#options.latestQuotes.set(instrumentId(message), message)
         return events.publish('quote', instrumentId(message), message)
       case 'phase':
-        events.publish('phase', '', message)
+        events.keep('phase', message.market, message)
         return void this.#offerQueued()
       case 'end-of-stream':
         this.#ended.set(message.market, message)

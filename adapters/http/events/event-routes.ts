@@ -1,5 +1,11 @@
-/** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
+/**
+ * GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. POST /api/events/shown: the instruments
+ * whose quotes an open stream is for, since what a screen shows changes with every scroll.
+ */
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { FunctionRight } from '@guitai/core/books/function-right.ts'
 import { branchesReached } from '@guitai/core/books/branches.ts'
 import { branchesCovered } from '@guitai/core/procedures/people/reach.ts'
@@ -7,8 +13,10 @@ import { classesCovered, firstDuty, rightsNow } from '@guitai/core/procedures/pe
 import { reject } from '@guitai/core/frame/rejection.ts'
 import type { RejectionCode } from '@guitai/core/frame/rejections.ts'
 import { HttpError, sendRejection } from '../edge/answers.ts'
-import { signedIn } from '../edge/authenticate.ts'
-import { EVENT_TOPICS, type EventListener, type EventTopic } from './events-hub.ts'
+import { refuseOtherSites, signedIn } from '../edge/authenticate.ts'
+import { strictCheck } from '../edge/strict-schema.ts'
+import { eventText, type StreamLine } from './event-stream.ts'
+import { EVENT_TOPICS, type EventListener, type EventTopic, type Subscription } from './events-hub.ts'
 import type { HttpParts } from '../ports.ts'
 import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import type { Session } from '../sign-in/sessions.ts'
@@ -17,18 +25,46 @@ import type { Session } from '../sign-in/sessions.ts'
 export const EVENTS_PERMISSION = 'queries.live-events'
 const FOR_EVERYBODY: readonly EventTopic[] = ['quote', 'day', 'clock', 'phase', 'disk', 'job']
 
-/** Bytes that may wait for a listener before it is dropped. */
-const BACKLOG = 1_048_576
 const FILTER = 500
+/** An instrument of nobody: a stream for quotes of none yet. */
+export const NONE = 'none'
+/** A listener that was told the end and does not take it is cut off after this time. */
+const FAREWELL_MS = 5000
+
+/** Ten tabs of a browser have one stream, and a screen shows some sixty instruments. */
+export const SHOWN = Type.Object({
+  stream: Type.String({ pattern: '^[\\w-]{22}$', 'x-example': 'q83vEjRWeJCrze8SNFZ4kA' }),
+  instruments: Type.Array(Type.String({ minLength: 1, maxLength: 20, 'x-example': '600000.XSHG' }), {
+    maxItems: 1000,
+  }),
+})
+
+interface OpenStream {
+  session: Session
+  subscription: Subscription
+}
 
 export function eventRoutes(app: FastifyInstance, runner: FunctionRunner): void {
-  app.get('/api/events', (request, reply) => listen(runner, request, reply))
+  const open = new Map<string, OpenStream>()
+  const check = strictCheck(SHOWN)
+  app.get('/api/events', (request, reply) => listen(runner, open, { request, reply }))
+  app.post('/api/events/shown', request => {
+    refuseOtherSites(request)
+    const session = signedIn(runner.sessions, request)
+    const faults = check(request.body)
+    if (faults.length > 0) throw new HttpError('invalid_request', { faults })
+    const { stream, instruments } = request.body as { stream: string; instruments: string[] }
+    const found = open.get(stream)
+    if (found?.session !== session) throw new HttpError('not_found')
+    found.subscription.show(instruments)
+    return { result: {} }
+  })
 }
 
 async function listen(
   runner: FunctionRunner,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  open: Map<string, OpenStream>,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const { parts, sessions } = runner
   const session = signedIn(sessions, request)
@@ -40,36 +76,50 @@ async function listen(
     return sendRejection(reply, 403, reject(rights))
   const filters = {
     clients: filterOf('clients', query['clients']),
-    instruments: filterOf('instruments', query['instruments']),
+    instruments: query['instruments'] === NONE ? NO_QUOTES : filterOf('instruments', query['instruments']),
   }
   const give = runner.places.streams.take(session.tellerNo)
   reply.hijack()
   const { raw } = reply
+  const topics = new Set(asked ?? (maySeeAll ? EVENT_TOPICS : FOR_EVERYBODY))
+  const name = randomBytes(16).toString('base64url')
+  const line = lineOf(raw)
+  line.write(`retry: 2000\n\n${eventText('opened', { stream: name })}`)
+  const subscription = parts.events.subscribe({
+    topics,
+    ...filters,
+    ...judgedBy(runner, session, topics),
+    isOpen: () => sessions.isOpen(session, Date.now()),
+    line,
+  })
+  open.set(name, { session, subscription })
+  raw.on('drain', subscription.drained)
+  raw.on('close', () => {
+    open.delete(name)
+    subscription.leave()
+    give()
+  })
+  return reply
+}
+
+const NO_QUOTES: ReadonlySet<string> = new Set()
+
+function lineOf(raw: ServerResponse): StreamLine {
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   })
-  const topics = new Set(asked ?? (maySeeAll ? EVENT_TOPICS : FOR_EVERYBODY))
-  const listener: EventListener = {
-    topics,
-    ...filters,
-    ...judgedBy(runner, session, topics),
-    write: text => {
-      if (raw.destroyed || !sessions.isOpen(session, Date.now())) return false
-      raw.write(text)
-      return raw.writableLength <= BACKLOG
+  return {
+    write: text => raw.write(text),
+    waiting: () => raw.writableLength,
+    end(text) {
+      raw.end(text)
+      const cut = setTimeout(() => raw.destroy(), FAREWELL_MS).unref()
+      raw.on('close', () => clearTimeout(cut))
     },
-    drop: () => raw.destroy(),
   }
-  raw.write('retry: 2000\n\n')
-  raw.on('close', () => {
-    parts.events.unsubscribe(listener)
-    give()
-  })
-  parts.events.subscribe(listener)
-  return reply
 }
 
 /**
@@ -80,19 +130,19 @@ function judgedBy(
   { parts, sessions }: FunctionRunner,
   session: Session,
   topics: ReadonlySet<EventTopic>,
-): Required<Pick<EventListener, 'covers' | 'coversTeller' | 'isAllowed'>> {
+): Required<Pick<EventListener, 'covers' | 'coversTeller' | 'whyNot'>> {
   const isForEverybody = [...topics].every(topic => FOR_EVERYBODY.includes(topic))
   let covered = ownBranch(parts, session)
-  const isAllowed = (): boolean => {
-    if (parts.books() === undefined) return true
-    if (!sessions.isOpen(session, Date.now())) return false
-    if (isForEverybody) return true
+  const whyNot: EventListener['whyNot'] = () => {
+    if (parts.books() === undefined) return undefined
+    if (!sessions.isOpen(session, Date.now())) return 'session_ended'
+    if (isForEverybody) return undefined
     const rights = liveRights(parts, session)
-    if (typeof rights === 'string') return false
+    if (typeof rights === 'string') return 'not_allowed'
     covered = coveredBy(parts, session, rights)
-    return true
+    return undefined
   }
-  isAllowed()
+  whyNot()
   const covers = (client: string): boolean => {
     const { classes, branches } = covered
     const known = parts.books()?.clients.get(Number(client))
@@ -101,7 +151,7 @@ function judgedBy(
       (branches === null || branches.includes(known?.branchNo ?? 0))
     )
   }
-  return { covers, isAllowed, coversTeller: tellerNo => coversTeller(parts, covered, tellerNo) }
+  return { covers, whyNot, coversTeller: tellerNo => coversTeller(parts, covered, tellerNo) }
 }
 
 /** Of whom it may be heard; null: of all. */

@@ -8,31 +8,46 @@ import { fullRight, type FunctionRight } from '@guitai/core/books/function-right
 import { EventsHub, type EventListener, type EventTopic } from './events-hub.ts'
 import { testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 
+/** A line that takes all, or nothing after what it is taking now. */
 function listener(
   topics: EventTopic[],
   filters: Partial<Pick<EventListener, 'clients' | 'instruments'>> = {},
 ) {
-  const state = { texts: [] as string[], isFast: true, isDropped: false }
+  const state = { texts: [] as string[], isFast: true, waiting: 0, said: '' }
   const made: EventListener = {
     topics: new Set(topics),
     clients: undefined,
     instruments: undefined,
     ...filters,
-    write: text => {
-      state.texts.push(text)
-      return state.isFast
+    line: {
+      write(text) {
+        state.texts.push(text)
+        if (!state.isFast) state.waiting += text.length
+        return state.isFast
+      },
+      waiting: () => state.waiting,
+      end: text => void (state.said += text),
     },
-    drop: () => void (state.isDropped = true),
   }
   return { ...made, state }
 }
 
+/** As many as Shanghai, Shenzhen and Beijing list. */
+const ALL = Array.from({ length: 5500 }, (_, index) => `${String(600_000 + index)}.XSHG`)
+const fill = (hub: EventsHub, last: number) => {
+  for (const instrument of ALL) hub.publish('quote', instrument, { instrument, last, bids: 'x'.repeat(300) })
+}
+const instrumentsIn = (texts: readonly string[]) =>
+  [...texts.join('').matchAll(/"instrument":"(\d{6}\.XSHG)"/g)].map(([, instrument]) => instrument)
+
 describe('the hub', () => {
   let flush: (() => void)[]
+  let now: number
   let hub: EventsHub
   beforeEach(() => {
     flush = []
-    hub = new EventsHub(run => flush.push(run))
+    now = 0
+    hub = new EventsHub({ later: run => flush.push(run), now: () => now })
   })
 
   test('tells each listener what it asked for', () => {
@@ -85,23 +100,126 @@ describe('the hub', () => {
     ])
   })
 
-  test('who may not listen any more is dropped, the others stay', () => {
-    const [out, stays] = [{ ...listener(['order']), isAllowed: () => false }, listener(['order'])]
+  test('who may not listen any more is ended and told why, the others stay', () => {
+    const [out, stays] = [
+      { ...listener(['order']), whyNot: () => 'not_allowed' as const },
+      listener(['order']),
+    ]
     hub.subscribe(out)
     hub.subscribe(stays)
     hub.judge()
-    expect([out.state.isDropped, stays.state.isDropped, hub.listeners]).toEqual([true, false, 1])
+    expect([out.state.said, stays.state.said, hub.listeners]).toEqual([
+      'event: ended\ndata: {"reason":"not_allowed"}\n\n',
+      '',
+      1,
+    ])
   })
 
-  test('drops who cannot keep up, and only that one', () => {
-    const [slow, fast] = [listener(['order']), listener(['order'])]
-    hub.subscribe(slow)
-    hub.subscribe(fast)
+  test('the clock, the phases and the disk come first to whoever joins, with their age', () => {
+    hub.keep('clock', '', { time: 34_000 })
+    now = 2000
+    hub.keep('clock', '', { time: 34_020 })
+    hub.keep('phase', 'XSHG', { market: 'XSHG', phase: 'continuous' })
+    hub.keep('phase', 'BJSE', { market: 'BJSE', phase: 'continuous' })
+    now = 5000
+    const late = listener(['clock', 'phase'])
+    hub.subscribe(late)
+    expect(late.state.texts.map(text => text.split('data: ')[1])).toEqual([
+      '{"time":34020,"ageMs":3000}\n\n',
+      '{"market":"XSHG","phase":"continuous","ageMs":3000}\n\n',
+      '{"market":"BJSE","phase":"continuous","ageMs":3000}\n\n',
+    ])
+  })
+
+  test('all quotes come in slices, each when the line has taken the one before', () => {
+    fill(hub, 1)
+    const slow = listener(['quote'])
     slow.state.isFast = false
-    hub.publish('order', '1', {})
-    hub.publish('order', '1', {})
-    expect([slow.state.texts.length, slow.state.isDropped]).toEqual([1, true])
-    expect([fast.state.texts.length, fast.state.isDropped, hub.listeners]).toEqual([2, false, 1])
+    const { drained } = hub.subscribe(slow)
+    expect(slow.state.texts).toHaveLength(1)
+    fill(hub, 2)
+    flush.shift()!()
+    while (new Set(instrumentsIn(slow.state.texts)).size < ALL.length) {
+      const before = slow.state.texts.length
+      drained()
+      expect(slow.state.texts).toHaveLength(before + 1)
+    }
+    expect(Math.max(...slow.state.texts.map(text => text.length))).toBeLessThan(17_000)
+    slow.state.isFast = true
+    drained()
+    const latest = slow.state.texts.join('').matchAll(/"instrument":"([^"]+)","last":(\d)/g)
+    expect(new Set(new Map([...latest].map(([, instrument, last]) => [instrument, last])).values())).toEqual(
+      new Set(['2']),
+    )
+    const after = slow.state.texts.length
+    drained()
+    expect(slow.state.texts).toHaveLength(after)
+  })
+
+  test('what a screen shows may change: what it shows anew comes at once, the rest not again', () => {
+    fill(hub, 1)
+    const screen = listener(['quote'], { instruments: new Set() })
+    const { show } = hub.subscribe(screen)
+    expect(screen.state.texts).toEqual([])
+    show(ALL.slice(0, 40))
+    expect(instrumentsIn(screen.state.texts)).toEqual(ALL.slice(0, 40))
+    screen.state.texts = []
+    show(ALL.slice(30, 60))
+    expect(instrumentsIn(screen.state.texts)).toEqual(ALL.slice(40, 60))
+    screen.state.texts = []
+    fill(hub, 2)
+    flush.shift()!()
+    expect(instrumentsIn(screen.state.texts)).toEqual(ALL.slice(30, 60))
+  })
+
+  test('only who takes nothing for half a minute is ended, and is told so; the others hear all', () => {
+    const [stuck, slow, fast] = [listener(['order']), listener(['order']), listener(['order'])]
+    for (const each of [stuck, slow, fast]) hub.subscribe(each)
+    stuck.state.isFast = slow.state.isFast = false
+    for (let second = 0; second < 31; second++) {
+      now = second * 1000
+      hub.publish('order', '1', {})
+      slow.state.waiting = 100 - second
+      hub.judge()
+    }
+    expect([stuck.state.said, slow.state.said, fast.state.said]).toEqual([
+      'event: ended\ndata: {"reason":"too_slow"}\n\n',
+      '',
+      '',
+    ])
+    expect([fast.state.texts.length, hub.listeners, hub.ends('too_slow')]).toEqual([31, 2, 1])
+  })
+
+  test('events wait for a slow line up to a limit; then it hears which topics it has to read anew', () => {
+    const slow = listener(['order', 'trade', 'cash'])
+    const { drained } = hub.subscribe(slow)
+    slow.state.isFast = false
+    hub.publish('order', '1', { orderId: 0 })
+    slow.state.isFast = true
+    for (let n = 1; n <= 100_000; n++) hub.publish(n % 2 === 0 ? 'order' : 'trade', '1', { n })
+    expect(slow.state.texts).toHaveLength(1)
+    drained()
+    const [waited = '', missed] = slow.state.texts.slice(1)
+    expect(waited.length).toBeLessThan(70_000)
+    expect(waited).toContain('{"n":500}')
+    expect(missed).toBe('event: missed\ndata: {"topics":["order","trade"]}\n\n')
+    hub.publish('cash', '1', {})
+    expect(slow.state.texts.at(-1)).toContain('event: cash')
+  })
+
+  test('ten thousand listeners that take nothing are given a slice each and no more', () => {
+    fill(hub, 1)
+    const stuck = Array.from({ length: 10_000 }, () => listener(['quote', 'order']))
+    for (const each of stuck) {
+      each.state.isFast = false
+      const { show } = hub.subscribe(each)
+      show(ALL.slice(0, 1000))
+    }
+    fill(hub, 2)
+    for (const run of flush) run()
+    for (let n = 0; n < 100; n++) hub.publish('order', '1', { n })
+    expect(new Set(stuck.map(({ state }) => state.texts.length))).toEqual(new Set([1]))
+    expect(Math.max(...stuck.map(({ state }) => state.texts[0]!.length))).toBeLessThan(17_000)
   })
 
   test('heartbeats go to everyone', () => {
@@ -148,7 +266,52 @@ describe('GET /api/events', () => {
     counter.parts.events.publish('order', '2', { orderId: 1 })
     counter.parts.events.publish('trade', '10000001', {})
     counter.parts.events.publish('order', '10000001', { orderId: 2 })
-    expect(await read(stream, 'orderId')).toBe('retry: 2000\n\nid: 1\nevent: order\ndata: {"orderId":2}\n\n')
+    expect(await read(stream, 'orderId')).toMatch(
+      /^retry: 2000\n\nevent: opened\ndata: {"stream":"[\w-]{22}"}\n\nid: 1\nevent: order\ndata: {"orderId":2}\n\n$/,
+    )
+    stream.destroy()
+  })
+
+  test('a fresh listener gets every quote of a full-size market', async () => {
+    fill(counter.parts.events, 1)
+    const stream = await open('ann', '?topics=quote')
+    const heard = new Set<string>()
+    let rest = ''
+    for await (const chunk of stream) {
+      rest += String(chunk)
+      for (const instrument of instrumentsIn([rest])) heard.add(instrument!)
+      rest = rest.slice(rest.lastIndexOf('\n\n') + 2)
+      if (heard.size === ALL.length) break
+    }
+    expect([...heard].toSorted()).toEqual(ALL)
+    stream.destroy()
+  })
+
+  async function show(name: string, body: unknown, as?: string) {
+    const token = as ?? (await tokenOf(counter, name))
+    const reply = await counter.app.inject({
+      method: 'POST',
+      url: '/api/events/shown',
+      headers: { authorization: `Bearer ${token}` },
+      payload: body as object,
+    })
+    return reply.statusCode
+  }
+
+  test('a stream is told what its screen shows by its own session only', async () => {
+    fill(counter.parts.events, 1)
+    const token = await tokenOf(counter, 'bo')
+    const headers = { authorization: `Bearer ${token}` }
+    const path = '/api/events?topics=quote&instruments=none'
+    const [stream] = (await once(get({ port, path, headers }), 'response')) as [IncomingMessage]
+    stream.setEncoding('utf8').on('error', () => undefined)
+    const name = /"stream":"([\w-]+)"/.exec(await read(stream, 'opened'))?.[1]
+    const wanted = { stream: name, instruments: ALL.slice(7, 9) }
+    expect(await show('ann', wanted)).toBe(404)
+    expect(await show('bo', wanted)).toBe(404)
+    expect(await show('bo', { ...wanted, instruments: Array(1001).fill('a') }, token)).toBe(400)
+    expect(await show('bo', wanted, token)).toBe(200)
+    expect(instrumentsIn([await read(stream, ALL[8]!)])).toEqual(ALL.slice(7, 9))
     stream.destroy()
   })
 

@@ -5,7 +5,8 @@ import { confirmSecondFactor } from '@guitai/core/functions/people/confirm-secon
 import { offerSecondFactor } from '@guitai/core/functions/people/offer-second-factor.ts'
 import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { DECIDE_APPROVAL } from '../approvals/approval-schema.ts'
-import { EVENTS_PERMISSION } from '../events/event-routes.ts'
+import { EVENTS_PERMISSION, NONE, SHOWN } from '../events/event-routes.ts'
+import { STREAM_ENDS as ENDS } from '../events/event-stream.ts'
 import { EVENT_TOPICS } from '../events/events-hub.ts'
 import { errorAnswers, json, object, published, ref, type Json } from './openapi-parts.ts'
 import { END_SESSIONS } from '../sign-in/own-sessions-routes.ts'
@@ -22,6 +23,7 @@ import {
 const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
   [method]: { tags: ['system'], summary, ...rest },
 })
+const COMMAS = 'Values with commas between'
 const done = (answer: object, description: string): Json => ({ 200: json(published(answer), description) })
 const ok = (description: string, type = 'application/json'): Json => ({
   200: { description, content: { [type]: { schema: {} } } },
@@ -195,16 +197,26 @@ export const SYSTEM_PATHS: Json = {
   }),
   '/api/events': system('get', '实时事件 Server-sent events', {
     operationId: 'events',
-    description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}.`,
+    description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}. \`opened\` comes first and names the stream; the clock, phases and a full disk follow as they are, with their age in milliseconds. \`missed\` names topics of which events were left out because the listener was slow: read them anew. \`ended\` says why the server ends the stream: ${ENDS.join(', ')}.`,
     parameters: ['topics', 'clients', 'instruments'].map(name => ({
       name,
       in: 'query',
       schema: { type: 'string' },
-      description: 'Values with commas between',
+      description: name === 'instruments' ? `Values with commas between; \`${NONE}\`: no quotes` : COMMAS,
     })),
     responses: {
       ...ok('A stream', 'text/event-stream'),
       ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests'),
+    },
+  }),
+  '/api/events/shown': system('post', '显示的证券 Instruments shown', {
+    operationId: 'events-shown',
+    description:
+      'Of quotes an open stream gets those of these instruments from now on, their latest at once.',
+    requestBody: { required: true, content: { 'application/json': { schema: published(SHOWN) } } },
+    responses: {
+      ...ok('Done'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'not_found'),
     },
   }),
   '/health': system('get', '健康 Health', {
