@@ -102,6 +102,8 @@ export type PrintAnswer =
 export interface PrintsPort {
   readonly all: readonly PrintDescription[]
   read: (request: PrintRequest) => Promise<PrintReadAnswer>
+  /** The characters of a document that no font has, each once: '𰀀 (U+30000)'. */
+  unprintable: (content: PrintReading['content']) => string[]
   render: (page: PrintPage) => Promise<PrintAnswer>
 }
 

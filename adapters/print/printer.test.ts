@@ -96,3 +96,11 @@ test('closing ends what waits', async () => {
   expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await expect(one.print(voucher('三'))).rejects.toThrow(PrintFailed)
 })
+
+test('what no font has is known before it is printed', () => {
+  expect(printer().unprintable(voucher('王𠮷㼆𪻐〇，A🏦\u3000').content)).toEqual(['🏦 (U+1F3E6)'])
+})
+
+test('a folder of fonts that is not there is told at once', () => {
+  expect(() => printer({ ownFonts: '/no/such/folder' }).unprintable({})).toThrow('ENOENT')
+})

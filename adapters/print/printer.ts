@@ -5,6 +5,7 @@
  * that dies, or that a document keeps too long, takes what it was setting with it and is replaced when the next one is asked.
  */
 import { Worker } from 'node:worker_threads'
+import { openFonts, unprintableIn, type Fonts } from './fonts.ts'
 import type { Copy } from './typeset.ts'
 
 export interface PrintJob {
@@ -12,6 +13,11 @@ export interface PrintJob {
   content: object
   copy: Copy
   at: number
+}
+
+/** What the thread knows from its start. */
+export interface PrintThreadStart {
+  ownFonts: string | undefined
 }
 
 export type PrintAnswer = { pdf: Uint8Array } | { error: string }
@@ -34,19 +40,30 @@ export interface PrinterOptions {
   /** Documents that may wait; one more is refused. */
   mostWaiting?: number
   timeoutMs?: number
+  /** A folder of fonts for what the printer's own fonts do not have. */
+  ownFonts?: string | undefined
 }
 
 export class Printer {
   readonly #mostWaiting: number
   readonly #timeoutMs: number
+  readonly #ownFonts: string | undefined
   readonly #queue = new Set<Waiting>()
   #worker: Worker | undefined
   #current: Waiting | undefined
   #isClosed = false
+  #fonts: Fonts | undefined
 
-  constructor({ mostWaiting = 100, timeoutMs = 20_000 }: PrinterOptions = {}) {
+  constructor({ mostWaiting = 100, timeoutMs = 20_000, ownFonts }: PrinterOptions = {}) {
     this.#mostWaiting = mostWaiting
     this.#timeoutMs = timeoutMs
+    this.#ownFonts = ownFonts
+  }
+
+  /** The characters of a document that would be printed as their codes, because no font has them: '𰀀 (U+30000)'. */
+  unprintable(content: object): string[] {
+    this.#fonts ??= openFonts(this.#ownFonts)
+    return unprintableIn(content, this.#fonts)
   }
 
   async print(job: PrintJob): Promise<Uint8Array> {
@@ -83,7 +100,10 @@ export class Printer {
 
   #thread(): Worker {
     if (this.#worker !== undefined) return this.#worker
-    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { name: 'guitai printer' })
+    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), {
+      name: 'guitai printer',
+      workerData: { ownFonts: this.#ownFonts } satisfies PrintThreadStart,
+    })
     this.#worker = worker
     worker.on('message', (answer: PrintAnswer) => this.#answered(worker, answer))
     worker.on('error', error => this.#lost(worker, error.message))

@@ -4,12 +4,12 @@
  *
  * The compiler keeps what it has compiled; without `evictCache` every document costs a megabyte for ever.
  */
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { nameUnprintable, openFonts, type Fonts } from './fonts.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../../prints/templates', import.meta.url))
-const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/package.json')))
 /** Documents whose parts may be used again. */
 const KEPT_DOCUMENTS = 5
 
@@ -20,15 +20,22 @@ const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 })
 
-let compiler: NodeCompiler | undefined
+interface Press {
+  compiler: NodeCompiler
+  fonts: Fonts
+}
+
+const presses = new Map<string | undefined, Press>()
 
 /** Fonts take a moment to read: once a thread. */
-function theCompiler(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    workspace: TEMPLATES,
-    fontArgs: [{ fontPaths: [join(FONTS, '400Regular'), join(FONTS, '700Bold')] }],
-  })
-  return compiler
+function pressWith(ownFonts: string | undefined): Press {
+  const made = presses.get(ownFonts)
+  if (made !== undefined) return made
+  const fonts = openFonts(ownFonts)
+  const fontArgs = [{ fontPaths: [...fonts.folders] }]
+  const press = { compiler: NodeCompiler.create({ workspace: TEMPLATES, fontArgs }), fonts }
+  presses.set(ownFonts, press)
+  return press
 }
 
 export interface Copy {
@@ -40,14 +47,14 @@ export interface Copy {
 export function typeset(
   template: string,
   content: object,
-  { copy, at }: { copy: Copy; at: number },
+  { copy, at, ownFonts }: { copy: Copy; at: number; ownFonts?: string | undefined },
 ): Uint8Array {
+  const { compiler: typst, fonts } = pressWith(ownFonts)
   const data = {
-    ...content,
+    ...nameUnprintable(content, fonts),
     printedAt: SHANGHAI.format(at),
     copy: { reprint: String(copy.copyNo - 1), isReprint: copy.copyNo > 1 && !copy.isMomentary },
   }
-  const typst = theCompiler()
   try {
     const outcome = typst.compile({
       mainFilePath: join(TEMPLATES, `${template}.typ`),

@@ -54,6 +54,8 @@ export interface CounterOptions {
   dataDir: string
   /** Where the chain's heads are noted; undefined means `heads` under `dataDir`. */
   headsFolder?: string
+  /** The firm's own fonts for printed documents; undefined when there are none. */
+  fontsFolder?: string
   /** An existing server; undefined means the embedded one under `dataDir`. */
   databaseUrl?: string
   host: string
@@ -144,7 +146,7 @@ async function start(
   const markets = new Markets({ ...ground, host, latestQuotes })
   const jobs = openJobs(ground, host, markets)
   const run = (command: Command): Promise<Outcome> => runAny(host, jobs, command)
-  const printer = new Printer()
+  const printer = new Printer({ ownFonts: options.fontsFolder })
   const reader = createReader({ url: databaseUrl })
   started.push(
     () => printer.close(),

@@ -24,6 +24,7 @@ export function printsPort(reports: ReportsPort, printer: Printer, all: readonly
       const clients = typeof row?.clientNo === 'number' ? [String(row.clientNo)] : []
       return { kind: 'done', reading: row?.reading, clients }
     },
+    unprintable: content => printer.unprintable(content),
     async render({ name, content, copyNo, at }) {
       const print = named(name)
       const copy = { copyNo, isMomentary: print.isMomentary === true }

@@ -62,14 +62,20 @@ export async function runServer(program: ServerProgram): Promise<void> {
 
 function fromEnvironment(): Pick<
   CounterOptions,
-  'dataDir' | 'staticDir' | 'logLevel' | 'databaseUrl' | 'headsFolder'
+  'dataDir' | 'staticDir' | 'logLevel' | 'databaseUrl' | 'headsFolder' | 'fontsFolder'
 > {
-  const { DATABASE_URL: databaseUrl, GUITAI_HEADS: heads, GUITAI_LOG: logLevel = 'warn' } = env
+  const {
+    DATABASE_URL: databaseUrl,
+    GUITAI_HEADS: heads,
+    GUITAI_FONTS: fonts,
+    GUITAI_LOG: logLevel = 'warn',
+  } = env
   return {
     dataDir,
     staticDir,
     logLevel,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(fonts === undefined ? {} : { fontsFolder: resolve(fonts) }),
     ...(heads === undefined ? {} : { headsFolder: resolve(heads) }),
   }
 }

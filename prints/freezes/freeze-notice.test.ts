@@ -28,6 +28,18 @@ test('shares', async () => {
   expect(text).not.toContain('轮候冻结')
 })
 
+test('a freeze of the day ends with its day, and never says that it lasts until released', async () => {
+  await database.execute('update current.freeze set expires_on = null where freeze_no = 2')
+  const text = await printedText(database, freezeNotice, { freezeNo: 2 })
+  expect(text).toContain('到期日期 Expires on 2026年11月23日日终')
+  expect(text).not.toContain('至解除为止')
+  await database.execute("update current.freeze set term = 'long' where freeze_no = 2")
+  expect(await printedText(database, freezeNotice, { freezeNo: 2 })).toContain('至解除为止')
+  await database.execute(
+    "update current.freeze set term = 'day', expires_on = '2026-11-23' where freeze_no = 2",
+  )
+})
+
 test('when it has ended it is another document', async () => {
   expect(await printedText(database, freezeNotice, { freezeNo: 3 })).toContain(
     '解除冻结通知书 Notice of Release',

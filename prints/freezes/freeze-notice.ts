@@ -193,6 +193,12 @@ function termText({ term, coversDividends }: FreezeRow): string {
   return `${wordOf(FREEZE_TERM_WORDS, term)}${coversDividends === true ? '（含孳息）' : ''}`
 }
 
+/** A freeze of the day ends with the day on which it was placed, whether or not its row says so. */
+function expiryText({ term, placedOn, expiresOn }: FreezeRow): string {
+  if (term === 'day') return `${chineseDate(placedOn)}日终`
+  return expiresOn === null ? '至解除为止' : chineseDate(expiresOn)
+}
+
 function factsOf(row: FreezeRow, manner: Manner, { personal }: PrintContext): PrintContent[] {
   const isCash = row.object === 'cash'
   const waiting = manner === 'inForce' ? row.ordered - row.effective : 0
@@ -212,10 +218,7 @@ function factsOf(row: FreezeRow, manner: Manner, { personal }: PrintContext): Pr
     fact({ zh: '冻结期限', en: 'Term' }, termText(row)),
     fact({ zh: '状态', en: 'State' }, MANNERS[manner].state),
     fact({ zh: '冻结日期', en: 'Placed on' }, chineseDate(row.placedOn)),
-    fact(
-      { zh: '到期日期', en: 'Expires on' },
-      row.expiresOn === null ? '至解除为止' : chineseDate(row.expiresOn),
-    ),
+    fact({ zh: '到期日期', en: 'Expires on' }, expiryText(row)),
     wideFact({ zh: '执行机关', en: 'Authority' }, orDash(row.authority)),
     wideFact({ zh: '法律文书', en: 'Document' }, orDash(row.document)),
     wideFact(

@@ -45,3 +45,24 @@ export async function textOf(pdf: Uint8Array): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
   return text.replaceAll(/\s+/g, ' ')
 }
+
+/** How many boxes stand on the pages: glyph 0 is what a font shows for a character that it does not have. */
+export async function boxesIn(pdf: Uint8Array): Promise<number> {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const pages = Array.from({ length: document.numPages }, async (_, index) => {
+    const page = await document.getPage(index + 1)
+    const { argsArray } = await page.getOperatorList()
+    return glyphsIn(argsArray).filter(({ originalCharCode }) => originalCharCode === 0).length
+  })
+  return (await Promise.all(pages)).reduce((sum, count) => sum + count, 0)
+}
+
+interface Glyph {
+  originalCharCode: number
+}
+
+/** Operators carry their glyphs in lists within lists, among paddings and paths. */
+function glyphsIn(value: unknown): Glyph[] {
+  if (Array.isArray(value)) return value.flatMap(glyphsIn)
+  return typeof value === 'object' && value !== null && 'originalCharCode' in value ? [value as Glyph] : []
+}

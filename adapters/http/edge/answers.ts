@@ -27,6 +27,11 @@ export const HTTP_ERRORS = {
     zh: '打印失败，请用同一请求号重试',
     en: 'Printing failed; repeat with the same request id',
   },
+  characters_not_printable: {
+    status: 422,
+    zh: '有的字没有字形，打印不出',
+    en: 'Some characters are in no font and cannot be printed',
+  },
   prints_busy: {
     status: 503,
     zh: '打印过多，请用同一请求号稍后再试',

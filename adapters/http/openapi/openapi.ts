@@ -235,7 +235,7 @@ function printPath(print: PrintDescription): [string, Json] {
     tags: ['prints'],
     summary: `${print.title.zh} ${print.title.en}`,
     'x-title': print.title,
-    description: `Whoever may run one of ${print.of.join(', ')} may print it. The same request id gives the same copy again; x-copy-number says which it is.`,
+    description: `Whoever may run one of ${print.of.join(', ')} may print it. The same request id gives the same copy again; x-copy-number says which it is, x-unprintable which characters are there as their codes.`,
     requestBody: { required: true, content: { 'application/json': { schema: published(bodyOf(print)) } } },
     responses: {
       200: {
@@ -245,7 +245,14 @@ function printPath(print: PrintDescription): [string, Json] {
       403: json(ref('Rejection'), 'No right 没有权限'),
       422: json(ref('Rejection'), 'request_id_reused, business_date_changed'),
       ...errorAnswers('invalid_request', 'not_signed_in', 'print_not_found', 'document_not_found'),
-      ...errorAnswers('print_failed', 'prints_busy', 'reports_busy', 'outcome_unknown', 'books_unavailable'),
+      ...errorAnswers(
+        'characters_not_printable',
+        'print_failed',
+        'prints_busy',
+        'reports_busy',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
     },
   }
   return [`/api/prints/${print.name}`, { post }]

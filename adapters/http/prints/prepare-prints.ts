@@ -38,5 +38,14 @@ function permissionsOf(
 }
 
 export function bodyOf(print: Pick<AnyPrint, 'terms'>) {
-  return Type.Object({ requestId: Type.String({ minLength: 1, maxLength: 64 }), terms: print.terms })
+  return Type.Object({
+    requestId: Type.String({ minLength: 1, maxLength: 64 }),
+    terms: print.terms,
+    isWithCodes: Type.Optional(
+      Type.Boolean({
+        description:
+          'Print although characters are in no font: each is named by its code (〔U+30000〕). 没有字形的字印成代码',
+      }),
+    ),
+  })
 }

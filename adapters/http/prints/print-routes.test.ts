@@ -70,6 +70,34 @@ describe('a document', () => {
   })
 })
 
+describe('with a character that no font has', () => {
+  test('is refused by name before it counts, and printed with the code once it is known', async () => {
+    prints.missing = ['𰀀 (U+30000)']
+    const refused = await ask('ann', 'slip', slip(7))
+    expect([refused.status, words(refused.text)]).toMatchObject([
+      422,
+      {
+        code: 'characters_not_printable',
+        details: [
+          {
+            message: {
+              zh: expect.stringContaining('𰀀 (U+30000)') as unknown,
+              en: expect.stringContaining('U+30000') as unknown,
+            },
+          },
+        ],
+      },
+    ])
+    expect(recorded()).toEqual([])
+    const printed = await ask('ann', 'slip', { ...slip(7), isWithCodes: true })
+    expect([printed.status, printed.headers['x-unprintable'], printed.headers['x-copy-number']]).toEqual([
+      200,
+      'U+30000',
+      '1',
+    ])
+  })
+})
+
 describe('is refused', () => {
   test.each([
     ['an unknown print', 'ann', 'nothing', slip(7), 404, 'print_not_found'],

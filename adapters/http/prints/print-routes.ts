@@ -3,6 +3,8 @@
  *
  *   read (the reports' threads) → recorded by the engine (S94), which gives the number of the copy → set (the printer's thread)
  *
+ * What no font has would be a box on paper. Who prints is told before, and asks again with `isWithCodes` to have it named by its code.
+ *
  * No page leaves before its record is on disk. The same request id gives the same copy again, however often.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -32,6 +34,7 @@ interface Asked {
   prepared: PreparedPrint
   requestId: string
   terms: Readonly<Record<string, unknown>>
+  isWithCodes: boolean
 }
 
 export function printRoutes(app: FastifyInstance, runner: FunctionRunner): void {
@@ -68,9 +71,15 @@ async function print(
   const body = prepared.meant(request.body, isListedIn(runner))
   const faults = prepared.check(body)
   if (faults.length > 0) throw new HttpError('invalid_request', { faults })
-  const { requestId, terms } = body as Pick<Asked, 'requestId' | 'terms'>
+  const {
+    requestId,
+    terms,
+    isWithCodes = false,
+  } = body as Pick<Asked, 'requestId' | 'terms'> & {
+    isWithCodes?: boolean
+  }
   const teller = tellerOf(runner.parts, session)
-  const asked: Asked = { session, branchNo: teller.branchNo, prepared, requestId, terms }
+  const asked: Asked = { session, branchNo: teller.branchNo, prepared, requestId, terms, isWithCodes }
   const looks = prepared.permissions.map(permission => lookOf(asked, permission))
   if (looks.every(look => mayNotLook(runner.parts, look))) {
     const [first] = looks
@@ -83,10 +92,28 @@ async function print(
 async function printed(runner: FunctionRunner, asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
   const { prepared } = asked
   const reading = await readingOf(runner, asked)
+  const missing = runner.parts.prints.unprintable(reading.content)
+  if (missing.length > 0 && !asked.isWithCodes) throw withoutGlyphs(missing)
   const outcome = await record(runner, asked, reading)
   if (outcome.kind !== 'accepted') return sendRefused(reply, outcome)
   const { copyNo } = outcome.result as { copyNo: number }
+  if (missing.length > 0) void reply.header('x-unprintable', missing.flatMap(codeIn).join(' '))
   return sendPage(runner, reply, { prepared, found: reading, copyNo })
+}
+
+/** A header takes no Chinese: 'U+30000' alone. */
+function codeIn(character: string): string[] {
+  return character.match(/U\+[0-9A-F]+/) ?? []
+}
+
+function withoutGlyphs(characters: readonly string[]): HttpError {
+  const message = {
+    zh: `没有字形、打印不出的字：${characters.join('、')}。再打一次，这些字印成代码`,
+    en: `Characters that are in no font: ${characters.join(', ')}. Print again to have their codes instead`,
+  }
+  return new HttpError('characters_not_printable', {
+    faults: [{ field: 'isWithCodes', rule: 'glyphs', message }],
+  })
 }
 
 /** Refused without being read: as any look at what one has no right to. */

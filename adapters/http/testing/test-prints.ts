@@ -31,6 +31,8 @@ export interface TestPrints extends PrintsPort {
   renderAnswer?: PrintAnswer
   copiesBefore: number
   businessDate: string
+  /** What no font has. */
+  missing: string[]
 }
 
 export function testPrints(): TestPrints {
@@ -38,6 +40,7 @@ export function testPrints(): TestPrints {
     all: [slip, notes, statement, orphan],
     copiesBefore: 0,
     businessDate: '2026-11-23',
+    missing: [],
     read({ terms: asked, context }) {
       const slipNo = Number(asked['slipNo'])
       const { copiesBefore, businessDate } = port
@@ -50,6 +53,7 @@ export function testPrints(): TestPrints {
       } as const
       return Promise.resolve(port.readAnswer ?? done)
     },
+    unprintable: () => port.missing,
     render: ({ name, content, copyNo }) =>
       Promise.resolve(
         port.renderAnswer ?? {

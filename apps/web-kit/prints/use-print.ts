@@ -1,6 +1,7 @@
 /**
  * Prints a document: asked for under a request id, shown in a tab of its own. A try that failed goes on under its id, so that
- * what the server has counted already is no second copy; after success the next one is a reprint.
+ * what the server has counted already is no second copy; after success the next one is a reprint. Characters that no font has
+ * are named first; who asks again gets their codes.
  */
 import { useCallback, useRef, useState } from 'react'
 import { readComplaint } from '../api/answers.ts'
@@ -19,6 +20,7 @@ export function usePrint(): Printing {
   const [isPrinting, setPrinting] = useState(false)
   const [problem, setProblem] = useState<Titles>()
   const ids = useRef(new Map<string, string>())
+  const withCodes = useRef(new Set<string>())
   const print = useCallback((request: PrintRequest | undefined) => {
     if (request === undefined) return
     // Opened within the key press: later the browser would take it for a pop-up.
@@ -28,13 +30,15 @@ export function usePrint(): Printing {
     ids.current.set(key, requestId)
     setPrinting(true)
     setProblem(undefined)
-    void ask(request, requestId).then(answer => {
+    void ask(request, { requestId, isWithCodes: withCodes.current.has(key) }).then(answer => {
       setPrinting(false)
       if ('pdf' in answer) {
         ids.current.delete(key)
+        withCodes.current.delete(key)
         show(answer.pdf, tab)
       } else {
         tab?.close()
+        if (answer.code === 'characters_not_printable') withCodes.current.add(key)
         setProblem(answer.problem)
       }
     })
@@ -42,20 +46,24 @@ export function usePrint(): Printing {
   return { isPrinting, problem, print }
 }
 
-type Answer = { pdf: Blob } | { problem: Titles }
+type Answer = { pdf: Blob } | { problem: Titles; code?: string }
 
 const UNREACHABLE: Titles = { zh: '服务器没有应答', en: 'The server does not answer' }
 
-async function ask({ name, terms }: PrintRequest, requestId: string): Promise<Answer> {
+async function ask(
+  { name, terms }: PrintRequest,
+  { requestId, isWithCodes }: { requestId: string; isWithCodes: boolean },
+): Promise<Answer> {
   try {
     const response = await send(`/api/prints/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ requestId, terms }),
+      body: JSON.stringify({ requestId, terms, ...(isWithCodes ? { isWithCodes } : {}) }),
     })
     if (response.ok) return { pdf: await response.blob() }
     const body = (await response.json()) as { error?: unknown; rejection?: unknown }
-    return { problem: readComplaint(body.rejection ?? body.error, response.status).message }
+    const { code, message } = readComplaint(body.rejection ?? body.error, response.status)
+    return { problem: message, code }
   } catch {
     // No answer, or none of ours: asked again it goes on under the same id.
     return { problem: UNREACHABLE }

@@ -103,3 +103,28 @@ test('one that failed says why, and goes on under its id', async () => {
   await expect.poll(() => asked.length).toBe(2)
   expect(asked[0]).toEqual(asked[1])
 })
+
+test('what cannot be printed is named first; the second press takes the codes', async () => {
+  const message = { zh: '没有字形、打印不出的字：𰀀 (U+30000)', en: 'Characters that are in no font' }
+  const error = { code: 'characters_not_printable', message, details: [{ message }] }
+  answers.push({ status: 422, body: { error } })
+  await openOrders()
+  await page.keyboard.press('p')
+  await page.getByText(message.zh).waitFor()
+  await page.bringToFront()
+  await screenOf(page, 'Q13').locator('[role=grid]').focus()
+  await page.keyboard.press('p')
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked.map(({ body }) => (body as { isWithCodes?: boolean }).isWithCodes)).toEqual([undefined, true])
+})
+
+test('a character of the second plane has its own shape on the screen', async () => {
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<p id="rare" style="position:fixed">𠮷𪻐</p>')
+  })
+  await page.evaluate(() => document.fonts.ready)
+  expect(await page.evaluate(() => document.fonts.check('16px "Guitai Rare Han"', '𠮷𪻐'))).toBe(true)
+  expect(
+    await page.evaluate(() => [...document.fonts].map(({ family, status }) => [family, status])),
+  ).toContainEqual(['Guitai Rare Han', 'loaded'])
+})

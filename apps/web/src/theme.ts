@@ -2,7 +2,7 @@
 import { theme, type ThemeConfig } from 'antd'
 
 export const FONT =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Guitai Rare Han", sans-serif'
 
 export const counterTheme: ThemeConfig = {
   algorithm: theme.compactAlgorithm,

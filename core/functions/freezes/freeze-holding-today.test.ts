@@ -1,5 +1,7 @@
 /** C09: the firm freezes free shares, and not those for which others wait. */
+import { expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { freezeHoldingToday } from './freeze-holding-today.ts'
 
@@ -34,4 +36,14 @@ testFunction(freezeHoldingToday, {
       { books: books({ ...base, freezes: { 'C1 600000.XSHG': ['90 of 90'] } }) },
     ],
   ],
+})
+
+test('it ends with its day, and its row says so', () => {
+  const given = books(base)
+  const decision = freezeHoldingToday.decide(
+    given,
+    { clientNo: clientNo('C1'), holdingNo: holding, quantity: 60 },
+    aMeta({}),
+  )
+  expect(JSON.stringify(decision)).toContain(`"expiresOn":"${given.day.businessDate}"`)
 })

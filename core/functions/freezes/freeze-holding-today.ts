@@ -45,7 +45,7 @@ export const freezeHoldingToday = defineFunction({
       authority: '',
       document: '',
       summary: input.summary ?? '',
-      expiresOn: null,
+      expiresOn: books.day.businessDate,
     })
     return accept({ freezeNo: freeze.freezeNo }, changes)
   },
