@@ -76,7 +76,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
     async run({ keys }) {
       await keys.goTo('F09', '.money-form')
-      await keys.enter('#money-client', 'zs')
+      await keys.enter('.money-form #clientNo', 'zs')
       await keys.enter('.choice-buttons input')
       await keys.enter('#amount', '100000.50')
       await keys.enter('#agentNo')
@@ -145,7 +145,7 @@ export const JOURNEYS: readonly Journey[] = [
     before: ({ market }) => giver(market.counter, 'journeys')('S07', tellerUpTo(5_000_000)),
     async run({ keys }) {
       await keys.goTo('F09', '.money-form')
-      await keys.enter('#money-client', 'zs')
+      await keys.enter('.money-form #clientNo', 'zs')
       await keys.at('.choice-buttons input')
       await keys.press('2')
       await keys.sees('#cashPassword')

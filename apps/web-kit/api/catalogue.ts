@@ -43,6 +43,13 @@ export function useReports() {
   })
 }
 
+/** Not before both are there can anybody go anywhere. */
+export function useCatalogueIsRead(): boolean {
+  const functions = useFunctions()
+  const reports = useReports()
+  return functions.data !== undefined && reports.data !== undefined
+}
+
 export function useListedReport(codeOrName: string): ListedReport | undefined {
   return useReports().data?.find(report => report.code === codeOrName || report.name === codeOrName)
 }

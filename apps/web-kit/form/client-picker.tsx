@@ -37,7 +37,7 @@ function asFound(row: Row): Found<number> {
   const name = textOf(row['name'])
   return {
     value: clientNo,
-    names: [String(clientNo), name, textOf(row['pinyin'] ?? '')],
+    names: [String(clientNo)],
     label: `${clientNo} ${name}`,
     option: (
       <span className="option">

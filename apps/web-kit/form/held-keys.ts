@@ -1,7 +1,12 @@
 /**
  * A key that is held down repeats itself. It may go on moving or typing, but it acts only once: an Enter held a moment too long
  * must not go through the form and agree to the last look. The key has to be pressed anew for every act.
+ *
+ * A key that ends the composition of characters is the input method's: in some browsers it comes after the composition has ended, and only
+ * its number still says so. Nothing moves or accepts by it.
  */
+const OF_INPUT_METHOD = 229
+
 const MOVES: ReadonlySet<string> = new Set([
   'ArrowUp',
   'ArrowDown',
@@ -19,6 +24,7 @@ export function actOncePerPress(page: Window): void {
   page.addEventListener(
     'keydown',
     event => {
+      if (event.isComposing || numberOf(event) === OF_INPUT_METHOD) return event.stopImmediatePropagation()
       if (!event.repeat || MOVES.has(event.key) || isTyping(event)) return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -26,6 +32,9 @@ export function actOncePerPress(page: Window): void {
     { capture: true },
   )
 }
+
+/** The key's old number: there is nothing newer that says this. */
+const numberOf = (event: object): unknown => Reflect.get(event, 'keyCode')
 
 /** Characters and deletions in a text; a new line only where the text has lines. */
 function isTyping({ target, key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {

@@ -1,7 +1,6 @@
 /** Finds an instrument by code, name or pinyin initials. */
 import { instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 import { readReport, type Row } from '../api/reports.ts'
-import { textOf } from '../format/text-of.ts'
 import { useText } from '../texts/use-text.ts'
 import type { PickerProps } from './client-picker.tsx'
 import { LookUp, type Found } from './look-up.tsx'
@@ -10,12 +9,11 @@ export function InstrumentPicker(props: PickerProps<string>) {
   const { t, word } = useText()
   const asFound = (row: Row, typed = ''): Found<string> => {
     const { instrument, code, name, market } = instrumentOf(row)
-    const pinyin = textOf(row['pinyin'] ?? '')
     const isMeant = instrumentsTyped(typed).includes(instrument)
     return {
       value: instrument,
       // A code with its market, or without leading zeros, is a name like the code itself.
-      names: isMeant ? [typed.trim(), code, instrument] : [code, instrument, pinyin, name],
+      names: isMeant ? [typed.trim(), code, instrument] : [code, instrument],
       label: `${code} ${name}`,
       option: (
         <span className="option">

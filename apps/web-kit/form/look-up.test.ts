@@ -1,4 +1,4 @@
-/** Which of what was found is meant by text that was typed before anything was found. */
+/** Which of what was found is meant by what was typed. */
 import { expect, test } from 'vitest'
 import { meantBy, type Found } from './look-up.tsx'
 
@@ -8,16 +8,17 @@ const found = (value: number, ...names: string[]): Found<number> => ({
   label: '',
   option: null,
 })
-const LI = found(1, '10000001', '李思远', 'lsy')
-const YANG = found(2, '10000002', '杨强桂', 'yqg')
-const LIN = found(3, '10000003', '林首阳', 'lsy')
+const LI = found(1, '10000001')
+const YANG = found(2, '10000002')
+const INDEX = found(3, '000001', '000001.XSHG')
+const BANK = found(4, '000001', '000001.XSHE')
 
 test.each([
   ['the only one there is', 'y', [YANG], 2],
-  ['the only one that is called so', 'lsy', [LI, YANG], 1],
-  ['called so in full width or capitals', 'ＬＳＹ', [LI, YANG], 1],
+  ['by code, in full width or small letters', '０００００１.xshe', [INDEX, BANK], 4],
   ['by number', '10000002', [LI, YANG], 2],
-  ['two that are called so', 'lsy', [LI, LIN], undefined],
+  ['two that have this code', '000001', [INDEX, BANK], undefined],
+  ['a name or initials, several there', 'lsy', [LI, YANG], undefined],
   ['several that only begin so', '1000000', [LI, YANG], undefined],
   ['nothing typed, several there', '', [LI, YANG], undefined],
   ['nothing typed, one there', '', [YANG], 2],

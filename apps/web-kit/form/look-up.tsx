@@ -1,7 +1,8 @@
 /**
- * A field that finds something by typing: number, code, name or pinyin initials. Enter takes the first match; pressed
- * before the matches have come it goes on at once, so that one can type ahead, and the first match is taken when it
- * comes. Matches of an earlier text are never taken; where there is none the field calls the teller back.
+ * A field that finds something by typing: number, code, name or pinyin initials. Enter takes the only match, or the one whose number
+ * or code was typed. Among several the list stays open and asks: only what the arrows or the mouse have pointed at is taken. Pressed
+ * before the matches have come Enter goes on at once, so that one can type ahead, and the match is taken when it comes. Matches of
+ * an earlier text are never taken; where there is none the field calls the teller back.
  *
  * Where the choice is among few (`isListed`), ↓ shows them without a letter typed, and the focus does where one is needed.
  */
@@ -15,7 +16,7 @@ import './look-up.css'
 
 export interface Found<Value extends string | number> {
   readonly value: Value
-  /** What it is called by whoever means it and nothing else: number, code, pinyin initials, name. */
+  /** What it is called by whoever means it and nothing else: its number or code. A name or its initials may be another's, too. */
   readonly names?: readonly string[]
   /** In the closed field. */
   readonly label: string
@@ -58,7 +59,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         id={props.id ?? ''}
         showSearch={{ filterOption: false, searchValue: text, onSearch: field.setText }}
         allowClear
-        defaultActiveFirstOption
+        defaultActiveFirstOption={field.isPointed}
         suffixIcon={null}
         open={field.isOpen}
         value={value ?? null}
@@ -69,6 +70,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
         options={withChosen(options, value, field.chosen)}
         optionRender={option => option.data.option ?? option.label}
+        popupRender={list => <AskingList isAsking={field.isAsking && options.length > 1}>{list}</AskingList>}
         popupMatchSelectWidth={false}
         styles={{ popup: { root: { minWidth: 300 } } }}
         onSelect={next => field.take(next as Value)}
@@ -80,8 +82,32 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   )
 }
 
+/** Above the matches, once Enter could not choose among them. */
+function AskingList({ isAsking, children }: { readonly isAsking: boolean; readonly children: ReactNode }) {
+  const { t } = useText()
+  return (
+    <>
+      {isAsking && (
+        <p className="look-up-asks" role="status">
+          {t('list.whichOne')}
+        </p>
+      )}
+      {children}
+    </>
+  )
+}
+
 function useTypingState() {
-  const [text, setText] = useState('')
+  const [text, setTyped] = useState('')
+  /** The arrows have gone to a line of the list. */
+  const [isPointed, setPointed] = useState(false)
+  /** Enter has met several. */
+  const [isAsking, setAsking] = useState(false)
+  const setText = (typed: string): void => {
+    setTyped(typed)
+    setPointed(false)
+    setAsking(false)
+  }
   /** A choice takes the focus along before the field is drawn again: its text is not left behind. */
   const isTaking = useRef(false)
   const [awaited, setAwaited] = useState<string>()
@@ -90,10 +116,21 @@ function useTypingState() {
   const [isBrowsing, setBrowsing] = useState(false)
   const onEnd = (end: AwaitedEnd, typed: string): void => {
     setAwaited(undefined)
-    if (end === 'called back') setText(typed)
+    if (end === 'called back') {
+      setText(typed)
+      setAsking(true)
+    }
     if (end === 'marked') setMissed(typed)
   }
-  return { text, setText, awaited, setAwaited, missed, setMissed, isBrowsing, setBrowsing, isTaking, onEnd }
+  const pointing = { isPointed, setPointed, isAsking, setAsking }
+  /** The focus is here; what was missed is typed on. */
+  const begin = (listsAll: boolean): void => {
+    if (missed !== undefined) setText(missed)
+    setMissed(undefined)
+    setBrowsing(listsAll)
+  }
+  const waiting = { awaited, setAwaited, missed, begin, onEnd }
+  return { text, setText, isBrowsing, setBrowsing, isTaking, ...pointing, ...waiting }
 }
 
 /** What is being typed, what was typed ahead, and what the keys and the focus do with it. */
@@ -103,7 +140,7 @@ function useTyping<Value extends string | number>(
 ) {
   const { value, onChange, isListed } = props
   const state = useTypingState()
-  const { text, setText, awaited, setAwaited, missed, setMissed, isBrowsing, setBrowsing, isTaking } = state
+  const { text, setText, awaited, setAwaited, isBrowsing, setBrowsing, isPointed, isTaking } = state
   const typed = text.trim()
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
   useAwaited(props, { awaited, found, place }, state.onEnd)
@@ -134,11 +171,17 @@ function useTyping<Value extends string | number>(
     event.stopPropagation()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape' || (event.key === 'ArrowDown' && isListed !== undefined && typed === ''))
-      setBrowsing(event.key === 'ArrowDown')
+    const isDown = event.key === 'ArrowDown'
+    if (event.key === 'Escape' || (isDown && isListed !== undefined && typed === '')) setBrowsing(isDown)
+    if (isDown || event.key === 'ArrowUp') state.setPointed(true)
     if (event.key === 'Tab' && typed !== '') return onTab(event)
     if (event.key !== 'Enter' || (typed === '' && !isBrowsing) || event.nativeEvent.isComposing) return
     onEnter(event)
+  }
+  const choose = (among: readonly Found<Value>[], target: EventTarget): void => {
+    const meant = (isPointed ? among[activeIndex(target)] : undefined) ?? meantBy(typed, among)
+    state.setAsking(meant === undefined)
+    if (meant !== undefined) take(meant.value)
   }
   const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
     event.preventDefault()
@@ -147,9 +190,7 @@ function useTyping<Value extends string | number>(
       setBrowsing(false)
       return void focusNext(event.target)
     }
-    const current = found.data?.[activeIndex(event.target)] ?? found.data?.[0]
-    if (current !== undefined) take(current.value)
-    if (found.data !== undefined) return
+    if (found.data !== undefined) return choose(found.data, event.target)
     // Drawn before the focus goes on: where that presses the form's button, the button has to know what is awaited.
     setAwaited(typed)
     setText('')
@@ -160,13 +201,9 @@ function useTyping<Value extends string | number>(
     if (!isTaking.current) lookForTyped()
     leave()
   }
-  const onFocus = (): void => {
-    if (missed !== undefined) setText(missed)
-    setMissed(undefined)
-    setBrowsing(isListed === 'at once' && value === undefined)
-  }
+  const onFocus = (): void => state.begin(isListed === 'at once' && value === undefined)
   const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)
-  return { text, setText, awaited, missed, found, chosen, isOpen, take, onKeyDown, onBlur, onFocus }
+  return { ...state, found, chosen, isOpen, take, onKeyDown, onBlur, onFocus }
 }
 
 /** What was typed ahead is taken when it is found; the button that was pressed meanwhile is pressed then. */
@@ -206,8 +243,8 @@ interface AwaitedBy<Value extends string | number> {
 }
 
 /**
- * The one that is meant by what was typed before anything was found: the only one, or the only one that is called so. Among
- * several nobody but the teller can choose.
+ * The one that is meant by what was typed: the only one, or the only one that has this number or code. Among several nobody but the
+ * teller can choose.
  */
 export function meantBy<Value extends string | number>(
   typed: string,
@@ -230,10 +267,10 @@ function isStillWaiting(
   return isWaiting === true && [...others].some(other => other !== place)
 }
 
-/** Which line of the open list the arrows have come to; the list tells it to screen readers. */
+/** Which line of the open list the arrows have come to, -1: none; the list tells it to screen readers. */
 function activeIndex(target: EventTarget): number {
   const active = target instanceof HTMLElement ? target.getAttribute('aria-activedescendant') : null
-  return Number(/\d+$/.exec(active ?? '')?.[0] ?? 0)
+  return Number(/\d+$/.exec(active ?? '')?.[0] ?? -1)
 }
 
 function useLookUp<Value extends string | number>(

@@ -60,6 +60,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'list.loading': 'Reading…',
   'list.empty': 'No rows',
   'list.nothingFound': 'Nothing found',
+  'list.whichOne': 'Several match: choose with ↑↓, then Enter',
 
   // Clients
   'client.find': 'Number, name, pinyin, identity, account',

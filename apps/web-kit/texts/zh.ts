@@ -59,6 +59,7 @@ export const zh = {
   'list.loading': '读取中…',
   'list.empty': '没有记录',
   'list.nothingFound': '未找到',
+  'list.whichOne': '有多个匹配：↑↓ 选定，回车确认',
 
   // Clients
   'client.find': '客户号、姓名、拼音、证件、账号',

@@ -4,6 +4,7 @@
  */
 import { Input, type InputRef } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { holdKeys } from '@guitai/web-kit/form/kept-keys.ts'
 import { useText } from '../texts/use-text.ts'
 import { matchCommand, type Destination } from './match-command.ts'
 import { go } from './route.ts'
@@ -26,24 +27,30 @@ export function CommandBox({ destinations, isLoading }: CommandBoxProps) {
   useCommandKey(() => input.current?.focus({ cursor: 'all' }))
   const matches = matchCommand(destinations, typed).slice(0, SHOWN)
   const current = matches[Math.min(at, matches.length - 1)]
-  const isWaiting = useRef(false)
+  const [isWaiting, setWaiting] = useState(false)
 
   const leave = (): void => {
     setTyped('')
     setOpen(false)
     input.current?.blur()
   }
+  /** The keys behind Enter are for the screen, not for the box. */
+  const wait = (): void => {
+    setWaiting(true)
+    input.current?.blur()
+  }
   const goTo = (destination: Destination | undefined): void => {
     if (destination !== undefined) go(destination.code)
-    else if (isLoading) return void (isWaiting.current = true)
+    else if (isLoading) return wait()
     else if (/^\d{6,}$/.test(typed.trim())) go('KH', { clientNo: typed.trim() })
     else return
     leave()
   }
   // Enter came before the functions did.
+  useLayoutEffect(() => (isWaiting ? holdKeys() : undefined), [isWaiting])
   useEffect(() => {
-    if (!isWaiting.current || isLoading) return
-    isWaiting.current = false
+    if (!isWaiting || isLoading) return
+    setWaiting(false)
     goTo(current)
   })
   const onKeyDown = (event: KeyboardEvent): void => {

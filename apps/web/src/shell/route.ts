@@ -22,6 +22,8 @@ export function formatRoute(
 
 export function go(code: string, parameters: Readonly<Record<string, string | number>> = {}): void {
   window.location.hash = formatRoute(code, parameters)
+  // The browser tells of it later, and a key may come before.
+  for (const listener of listeners) listener()
 }
 
 /** Changes the parameters of where one is, without a step back. */
@@ -38,9 +40,15 @@ function currentRoute(): Route {
   return last.route
 }
 
+const listeners = new Set<() => void>()
+
 function onRoute(listener: () => void): () => void {
+  listeners.add(listener)
   window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('hashchange', listener)
+  }
 }
 
 export function useRoute(): Route {

@@ -1,17 +1,25 @@
 /** What the screens say of themselves, as the shell asks for it. */
-import { lazy } from 'react'
 import { SCREENS } from '../screens/registry.generated.ts'
 import type { Screen } from './define-screen.ts'
 import type { Destination } from './match-command.ts'
+import { onDemand } from './on-demand.tsx'
 
-/** For every function without a screen of its own. */
-export const GenericForm = lazy(async () => ({
+const genericForm = onDemand(async () => ({
   default: (await import('../screens/frame/generic-form/generic-form.tsx')).GenericForm,
 }))
-/** For every report without one. */
-export const ReportViewer = lazy(async () => ({
+const reportViewer = onDemand(async () => ({
   default: (await import('../screens/frame/report-viewer/report-viewer.tsx')).ReportViewer,
 }))
+
+/** For every function without a screen of its own. */
+export const GenericForm = genericForm.component
+/** For every report without one. */
+export const ReportViewer = reportViewer.component
+
+/** Brings the code of all screens while nobody waits for it. What does not come now is brought when it is gone to. */
+export function preloadScreens(): void {
+  for (const { preload } of [genericForm, reportViewer, ...SCREENS]) preload().catch(() => undefined)
+}
 
 const BY_CODE: ReadonlyMap<string, Screen> = new Map(
   SCREENS.flatMap(screen => screen.codes.map(code => [code, screen] as const)),

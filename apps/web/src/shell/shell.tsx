@@ -1,13 +1,13 @@
 /** The signed-in counter: bar, menu, and the screen of where the teller is. */
-import { Spin } from 'antd'
 import { Suspense, useEffect } from 'react'
-import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
+import { useCatalogueIsRead, useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
 import { Today } from '@guitai/web-kit/form/today.ts'
 import { useText } from '../texts/use-text.ts'
+import { Opening } from './opening.tsx'
 import { useRoute } from './route.ts'
-import { GenericForm, ownScreen, ReportViewer } from './screens.ts'
+import { GenericForm, ownScreen, preloadScreens, ReportViewer } from './screens.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { Start } from './start.tsx'
@@ -18,6 +18,7 @@ import './shell.css'
 export function Shell({ me }: { readonly me: Me }) {
   const destinations = useDestinations()
   useEffect(connectEvents, [])
+  useEffect(preloadScreens, [])
   return (
     <div className="shell">
       <TopBar me={me} destinations={destinations} />
@@ -35,7 +36,7 @@ function Place() {
   const { code } = useRoute()
   return (
     <ScreenGuard key={code}>
-      <Suspense fallback={<Spin className="spinner" />}>
+      <Suspense fallback={<Opening />}>
         <ScreenOf code={code} />
       </Suspense>
     </ScreenGuard>
@@ -46,8 +47,11 @@ function ScreenOf({ code }: { readonly code: string }) {
   const { t } = useText()
   const info = useListedFunction(code)
   const report = useListedReport(code)
+  const isKnown = useCatalogueIsRead()
   const Own = ownScreen(code)
   if (code === '') return <Start />
+  // A screen that is drawn before it knows its fields has none that could take a key.
+  if (!isKnown) return <Opening />
   if (Own !== undefined) return <Own />
   if (info !== undefined) return <GenericForm />
   if (report !== undefined) return <ReportViewer />

@@ -3,7 +3,7 @@ import { MARKETS } from '@guitai/core/base/market.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useFunctions, useReports } from '@guitai/web-kit/api/catalogue.ts'
+import { useCatalogueIsRead } from '@guitai/web-kit/api/catalogue.ts'
 import { connectionState, onConnectionState, onEvents } from '@guitai/web-kit/api/events.ts'
 import { useMarketClock, useMarketPhase } from '@guitai/web-kit/api/market.ts'
 import { ME, signOut, type Me } from '../api/session.ts'
@@ -26,7 +26,7 @@ export interface TopBarProps {
 export function TopBar({ me, destinations }: TopBarProps) {
   const { t, word, pick } = useText()
   useFreshDay()
-  const isLoading = !useIsCatalogueRead()
+  const isLoading = !useCatalogueIsRead()
   return (
     <header className="top-bar">
       <button type="button" className="brand" onClick={() => go('')}>
@@ -64,12 +64,6 @@ export function TopBar({ me, destinations }: TopBarProps) {
       <SignOut />
     </header>
   )
-}
-
-function useIsCatalogueRead(): boolean {
-  const functions = useFunctions()
-  const reports = useReports()
-  return functions.data !== undefined && reports.data !== undefined
 }
 
 /** The day's phase is part of who-am-I; read again when the day moves on. */

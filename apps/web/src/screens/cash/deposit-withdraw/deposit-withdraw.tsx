@@ -1,19 +1,20 @@
 /** F09 资金存取: find the client, pick the account, kind, amount; read the amount back; done. Balances stand beside. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Form, Input, type FormInstance } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import type { Input as FunctionInput } from '@guitai/web-kit/api/act.ts'
-import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { formModel, inputOf, type FieldOption } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { MoneyInput } from '@guitai/web-kit/form/money-input.tsx'
 import { RowPicker } from '@guitai/web-kit/form/row-picker.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
+import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
+import { checkedItem } from '@guitai/web-kit/form/field-problem.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { chineseAmount } from '@guitai/web-kit/format/chinese-amount.ts'
 import { showMoney } from '@guitai/web-kit/format/figures.ts'
@@ -24,16 +25,22 @@ import { CashAccounts } from '../../clients/client-overview/cash-accounts.tsx'
 import { Vouchers } from './vouchers.tsx'
 import './deposit-withdraw.css'
 
-const FIELDS = ['cashAccountNo', 'kind', 'amount', 'agentNo', 'summary', 'cashPassword']
+const FIELDS = ['clientNo', 'kind', 'amount', 'agentNo', 'summary', 'cashPassword']
+/** What was said of one client is not said of another. */
+const OF_THE_CLIENT = FIELDS.filter(name => name !== 'clientNo')
+const LIVE = ['cash', 'order', 'trade'] as const
+
+type Values = Record<string, unknown>
 
 export function DepositWithdraw() {
   const { t, pick } = useText()
-  const { parameters } = useRoute()
-  const clientNo = Number(parameters['clientNo']) || undefined
   const info = useListedFunction('F09')
+  const [form] = Form.useForm<Values>()
+  const [given] = useState(Number(useRoute().parameters['clientNo']) || undefined)
+  const clientNo = (Form.useWatch('clientNo', form) as number | undefined) ?? undefined
   const accounts = useReport('client-cash', ofClient(clientNo), {
     enabled: clientNo !== undefined,
-    live: ['cash', 'order', 'trade'],
+    live: LIVE,
   })
   const [accountNo, setAccountNo] = useState<number>()
   const rows =
@@ -45,18 +52,7 @@ export function DepositWithdraw() {
     <div className="screen money">
       <section className="panel money-form">
         <h2>F09 {pick(info?.title)}</h2>
-        <div data-enter-moves>
-          <label className="block-label" htmlFor="money-client">
-            {t('client.label')}
-          </label>
-          <ClientPicker
-            id="money-client"
-            value={clientNo}
-            autoFocus={clientNo === undefined}
-            onChange={next => stay('F09', next === undefined ? {} : { clientNo: next })}
-          />
-        </div>
-        <MoneyForm key={clientNo} account={account} isReady={account !== undefined} />
+        <MoneyForm form={form} given={given} account={account} />
       </section>
       <section className="panel money-side filling">
         <h2>{t('cash.balances')}</h2>
@@ -71,28 +67,39 @@ export function DepositWithdraw() {
 const OUT = new Set(['withdrawal', 'transfer-out', 'remittance-out'])
 
 interface MoneyFormProps {
+  readonly form: FormInstance<Values>
+  /** The client with whom the screen was gone to. */
+  readonly given: number | undefined
   readonly account: Row | undefined
-  readonly isReady: boolean
 }
 
-function MoneyForm({ account, isReady }: MoneyFormProps) {
+function MoneyForm({ form, given, account }: MoneyFormProps) {
   const { t } = useText()
-  const [form] = Form.useForm<Record<string, unknown>>()
   const info = useListedFunction('F09')
-  const [asked, setAsked] = useState<FunctionInput>()
+  // The account may come after the last Enter: the last look waits for it.
+  const [ready, setReady] = useState<FunctionInput>()
+  const asked = account && ready && { ...ready, cashAccountNo: account['accountNo'] }
   const [done, setDone] = useState<{ readonly value: unknown }>()
   const act = useAct('F09', value => {
     setDone({ value })
-    form.resetFields()
+    form.resetFields(OF_THE_CLIENT)
   })
   const fields = formModel(info?.inputSchema)
   const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
+  const former = useRef(given)
+  const onClient = (next: unknown): void => {
+    if (former.current !== undefined) form.resetFields(OF_THE_CLIENT)
+    former.current = typeof next === 'number' ? next : undefined
+    stay('F09', typeof next === 'number' ? { clientNo: next } : {})
+  }
+  // For the next one: behind the last look nothing takes the focus.
+  const isOpen = asked !== undefined
   useEffect(() => {
-    if (isReady) document.querySelector<HTMLInputElement>('.money-form input[type=radio]:checked')?.focus()
-  }, [isReady])
+    if (!isOpen && done !== undefined) document.querySelector<HTMLElement>('.money-form #clientNo')?.focus()
+  }, [isOpen, done])
   const confirm = async (): Promise<void> => {
     await act.start(asked ?? {})
-    setAsked(undefined)
+    setReady(undefined)
   }
   return (
     <>
@@ -100,15 +107,18 @@ function MoneyForm({ account, isReady }: MoneyFormProps) {
         form={form}
         act={act}
         fieldNames={FIELDS}
-        input={values => inputOf(fields, { ...values, cashAccountNo: account?.['accountNo'] })}
-        initialValues={{ kind: 'deposit' }}
+        input={values => inputOf(fields, values)}
+        initialValues={{ kind: 'deposit', clientNo: given }}
         submitLabel={t('form.run')}
         onReady={input => {
           setDone(undefined)
-          if (isReady) setAsked(input)
+          setReady(input)
+        }}
+        onValuesChange={changed => {
+          if ('clientNo' in changed) onClient(changed['clientNo'])
         }}
       >
-        <MoneyFields form={form} kinds={kinds} account={account} />
+        <MoneyFields form={form} kinds={kinds} account={account} isClientGiven={given !== undefined} />
       </FunctionForm>
       <MoneyConfirm
         asked={asked}
@@ -116,7 +126,7 @@ function MoneyForm({ account, isReady }: MoneyFormProps) {
         kinds={kinds}
         isSending={act.isSending}
         onConfirm={() => void confirm()}
-        onBack={() => setAsked(undefined)}
+        onBack={() => setReady(undefined)}
       />
       {done !== undefined && <ResultView title={t('money.done')} result={done.value} code="F09" />}
     </>
@@ -127,18 +137,27 @@ interface MoneyFieldsProps {
   readonly form: FormInstance<Record<string, unknown>>
   readonly kinds: readonly FieldOption[]
   readonly account: Row | undefined
+  readonly isClientGiven: boolean
 }
 
-function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
-  const { t, pick, word, language } = useText()
+function MoneyFields({ form, kinds, account, isClientGiven }: MoneyFieldsProps) {
+  const texts = useText()
+  const { t, pick, word, language } = texts
   const amount = textOf(Form.useWatch('amount', form))
   const currency = textOf(account?.['currency'])
   const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
   const needed = [{ required: true, message: t('money.amountNeeded') }]
   return (
     <>
+      <Form.Item
+        name="clientNo"
+        label={t('client.label')}
+        {...checkedItem({ kind: 'client', isNeeded: true }, texts, t('client.label'))}
+      >
+        <ClientPicker autoFocus={!isClientGiven} />
+      </Form.Item>
       <Form.Item name="kind" label={t('money.kind')}>
-        <ChoiceButtons name="kind" options={options} columns={2} />
+        <ChoiceButtons name="kind" options={options} columns={2} autoFocus={isClientGiven} />
       </Form.Item>
       <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
         {/* Never without one: a prefix that comes later would take the focus. */}
@@ -155,7 +174,7 @@ function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
         }
       </Form.Item>
       <Form.Item name="agentNo" label={t('client.agent')}>
-        <RowPicker widget="agent" client={Number(account?.['clientNo'] ?? 0)} />
+        <RowPicker widget="agent" />
       </Form.Item>
       <Form.Item name="summary" label={t('money.summary')}>
         <Input maxLength={100} />
