@@ -21,6 +21,7 @@ const programs = [
   '^adapters/print/print-worker[.]ts$',
   '^adapters/batch-file/batch-file-worker[.]ts$',
   '^adapters/http/openapi/docs/page[.]js$',
+  '^apps/web-kit/live/shared-worker[.]ts$',
 ]
 const ground = ['core/base/', 'core/words/', 'core/rules/', 'core/books/']
 const exchangeFixStore = 'adapters/exchange-fix/[^/]*store[^/]*[.]ts$'

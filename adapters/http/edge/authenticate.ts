@@ -27,9 +27,8 @@ export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
   return session
 }
 
-/** An event stream cannot have headers, so its address may say it too. */
-function refuseOthersPage({ headers, query }: FastifyRequest, { tellerNo }: Session): void {
-  const said = headers[PAGE_OF] ?? (query as Record<string, unknown> | undefined)?.[PAGE_OF]
+function refuseOthersPage({ headers }: FastifyRequest, { tellerNo }: Session): void {
+  const said = headers[PAGE_OF]
   if (said !== undefined && said !== String(tellerNo)) throw new HttpError('page_of_another')
 }
 

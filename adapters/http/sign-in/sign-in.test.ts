@@ -308,7 +308,8 @@ describe('a page says whose it is', () => {
     ['POST', '/api/me/sessions/end', {}, {}],
     ['POST', '/api/me/second-factor', {}, { password: PASSWORD }],
     ['POST', '/api/me/second-factor/confirm', {}, { code: '123456' }],
-    ['GET', '/api/events?x-guitai-teller=1001', {}, ''],
+    ['GET', '/api/events', {}, ''],
+    ['POST', '/api/events/shown', {}, {}],
     ['POST', '/api/sign-out', {}, {}],
   ] as const)('%s %s: refused for the page of another teller', async (method, url, more, payload) => {
     const authorization = `Bearer ${await tokenOf(counter, 'bo')}`

@@ -1,7 +1,10 @@
-/** The latest of every quote, the markets' clock and phases, as the event line tells them. */
+/**
+ * The latest quotes of what is shown, the markets' clock and phases, as the event line tells them, and how old they are: nothing
+ * of the market is newer than the last tick of its clock.
+ */
 import type { Market } from '@guitai/core/base/market.ts'
-import { useSyncExternalStore } from 'react'
-import { onEvents } from './events.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { connectionState, isQuoteShown, onConnectionState, onEvents, showQuotes } from './events.ts'
 import { settleDown } from './settle-down.ts'
 
 export type Level = readonly [price: number, quantity: number]
@@ -47,6 +50,8 @@ const toldPhases = new Set<string>()
 const quoteListeners = new Map<string, Set<() => void>>()
 const clockListeners = new Set<() => void>()
 let clock: MarketClock | undefined
+/** When the clock was last heard, on this page's own. */
+let heardAt = 0
 
 onEvents(['quote', 'clock', 'phase', 'day'], (topic, data) => {
   for (const each of Array.isArray(data) ? (data as unknown[]) : [data]) take(topic, each)
@@ -62,6 +67,7 @@ function take(topic: string, data: unknown): void {
     tellClock()
   }
   if (topic !== 'quote' && typeof fields['time'] === 'number' && typeof fields['tradeDate'] === 'string') {
+    heardAt = performance.now() - Number(fields['ageMs'] ?? 0)
     setClock({ tradeDate: fields['tradeDate'], time: fields['time'] })
   }
 }
@@ -96,6 +102,30 @@ function onQuote(instrument: string, listener: () => void): () => void {
   return () => set.delete(listener)
 }
 
+/**
+ * Has the quotes of these instruments sent. One that nothing shows any more is forgotten: when it is shown again, its old price must
+ * not stand for the present one.
+ */
+export function useShownQuotes(instruments: readonly string[]): void {
+  const wanted = instruments.join(' ')
+  useEffect(() => {
+    if (wanted === '') return undefined
+    const names = wanted.split(' ')
+    const hide = showQuotes(names)
+    return () => {
+      hide()
+      // What is shown again in the same moment, by a list that has moved on, is shown without a gap.
+      setTimeout(() => names.forEach(forget), FORGET_MS)
+    }
+  }, [wanted])
+}
+
+const FORGET_MS = 1000
+
+function forget(instrument: string): void {
+  if (!isQuoteShown(instrument)) quotes.delete(instrument)
+}
+
 const anyQuoteListeners = new Set<() => void>()
 let quoteCount = 0
 
@@ -123,6 +153,7 @@ export function quoteOf(instrument: string): Quote | undefined {
 }
 
 export function useQuote(instrument: string | undefined): Quote | undefined {
+  useShownQuotes(instrument === undefined ? [] : [instrument])
   return useSyncExternalStore(
     listener => (instrument === undefined ? () => undefined : onQuote(instrument, listener)),
     () => (instrument === undefined ? undefined : quotes.get(instrument)),
@@ -140,4 +171,26 @@ export function useMarketClock(): MarketClock | undefined {
 
 export function useMarketPhase(market: Market): string | undefined {
   return useSyncExternalStore(onClock, () => phases.get(market))
+}
+
+const OLD_MS = 5000
+
+/** Whole seconds since the market was last heard; undefined while it is, or where it never was. */
+export function useMarketAge(): number | undefined {
+  return useSyncExternalStore(everySecond, marketAge)
+}
+
+function marketAge(): number | undefined {
+  if (clock === undefined) return undefined
+  const age = performance.now() - heardAt
+  return age >= OLD_MS || connectionState() === 'lost' ? Math.floor(age / 1000) : undefined
+}
+
+function everySecond(listener: () => void): () => void {
+  const timer = setInterval(listener, 1000)
+  const stops = [onConnectionState(listener), onClock(listener)]
+  return () => {
+    clearInterval(timer)
+    for (const stop of stops) stop()
+  }
 }

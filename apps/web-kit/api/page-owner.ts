@@ -68,12 +68,6 @@ export function pageHeaders(): Readonly<Record<string, string>> {
   return state.owner === undefined ? {} : { [HEADER]: String(state.owner) }
 }
 
-/** For what cannot have headers. */
-export function pageAddress(path: string): string {
-  const said = new URLSearchParams(pageHeaders()).toString()
-  return said === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${said}`
-}
-
 function set(next: PageState): void {
   state = next
   for (const listener of listeners) listener()

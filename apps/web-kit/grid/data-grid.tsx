@@ -33,6 +33,8 @@ export interface DataGridProps {
   readonly onTick?: (ticked: ReadonlySet<string>) => void
   readonly mayTick?: (row: Row) => boolean
   readonly onNearEnd?: () => void
+  /** The rows that are drawn, those in sight and some around them. */
+  readonly onSight?: (from: number, to: number) => void
   readonly rowClass?: (row: Row) => string | undefined
   readonly foot?: ReactNode
   /** The list is what one comes to this screen for: keys are its own at once. */
@@ -53,12 +55,7 @@ export function DataGrid(props: DataGridProps) {
     overscan: 12,
   })
   const items = virtual.getVirtualItems()
-  const lastShown = items.at(-1)?.index ?? 0
-  const { onNearEnd } = props
-  useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - 20) onNearEnd?.()
-  }, [lastShown, rows.length, onNearEnd])
-
+  useSight(props, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   useFirstFocus(scroller, props.autoFocus === true)
   const at = Math.min(current, Math.max(0, rows.length - 1))
   const template = useMemo(() => gridTemplate(columns, ticked !== undefined), [columns, ticked])
@@ -109,6 +106,14 @@ export function DataGrid(props: DataGridProps) {
       {props.foot !== undefined && <div className="grid-foot">{props.foot}</div>}
     </div>
   )
+}
+
+/** Says which rows are drawn, and when the last of them come near. */
+function useSight({ rows, onNearEnd, onSight }: DataGridProps, first: number, last: number): void {
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 20) onNearEnd?.()
+  }, [last, rows.length, onNearEnd])
+  useEffect(() => onSight?.(first, last + 1), [first, last, onSight])
 }
 
 /** Once: later it would take the teller's keys with it. */

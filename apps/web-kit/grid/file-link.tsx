@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { download } from '../api/http.ts'
 import { ReadingProblem } from './reading-problem.tsx'
+import './file-link.css'
 
 export interface FileLinkProps {
   readonly address: string

@@ -4,13 +4,13 @@
  */
 import { expect, test } from 'vitest'
 import { screenOf } from './screen-of.ts'
-import { QUOTES } from './stub-rows.ts'
+import { stubQuote } from './stub-rows.ts'
 import { stubScreens } from './stub-screens.ts'
 
 const stub = stubScreens()
 
 const UNQUOTED = {
-  ...QUOTES[0],
+  ...stubQuote('600000.XSHG'),
   code: '601398',
   previousClose: 70_000,
   last: 70_000,

@@ -11,7 +11,8 @@ import { errorBody } from '@guitai/adapters/http/edge/answers.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
-import { rowsOf, QUOTES } from './stub-rows.ts'
+import { rowsOf } from './stub-rows.ts'
+import { StubStreams } from './stub-streams.ts'
 
 export interface StubApi {
   readonly url: string
@@ -24,6 +25,7 @@ export interface StubApi {
   readonly answers: { status: number; body: unknown; after?: Promise<unknown> }[]
   /** As when the session was idle for too long. */
   endSession(): void
+  readonly streams: StubStreams
   /** To every open stream. */
   tell(event: string, data: unknown): void
   close(): Promise<void>
@@ -39,12 +41,12 @@ const TYPES: Record<string, string> = {
 export async function startStubApi(folder: string): Promise<StubApi> {
   const posted: StubApi['posted'] = []
   const answers: StubApi['answers'] = []
-  const streams: ServerResponse[] = []
+  const streams = new StubStreams()
   let me: (typeof TELLERS)[number] | undefined
   const server = createServer((request, reply) => {
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://stub')
-      const [, api, kind, name] = url.pathname.split('/')
+      const [, api, kind = '', name] = url.pathname.split('/')
       if (api !== 'api') return sendFile(reply, folder, url.pathname)
       const body = request.method === 'POST' ? await bodyOf(request) : {}
       if (kind === 'sign-in') {
@@ -62,26 +64,19 @@ export async function startStubApi(folder: string): Promise<StubApi> {
         })
       }
       if (me === undefined) return send(reply, 401, {})
-      const page = request.headers['x-guitai-teller'] ?? url.searchParams.get('x-guitai-teller')
-      if (page !== null && page !== String(me.teller.tellerNo)) return send(reply, 409, PAGE_OF_ANOTHER)
+      const page = request.headers['x-guitai-teller']
+      if (page !== undefined && page !== String(me.teller.tellerNo)) return send(reply, 409, PAGE_OF_ANOTHER)
       if (kind === 'sign-out') {
         me = undefined
         return send(reply, 200, { result: null })
       }
-      if (kind === 'events') {
-        streams.push(reply)
-        return sendEvents(reply)
-      }
+      if (kind === 'events' && name === undefined) return streams.open(reply)
+      if (kind === 'events') return send(reply, streams.show(body as never), {})
       if (kind === 'me' && name === 'sessions' && request.method === 'GET') return send(reply, 200, SESSIONS)
       if (kind === 'me' && name === undefined) return send(reply, 200, me)
-      if (kind === 'functions' && name === undefined) return send(reply, 200, functions)
-      if (kind === 'reports' && name === undefined) return send(reply, 200, reports)
+      if (name === undefined && kind in LISTS) return send(reply, 200, LISTS[kind as keyof typeof LISTS])
       if (kind === 'reports')
-        return send(reply, 200, {
-          rows: rowsOf(name ?? '', url.searchParams),
-          ...totalsOf(name ?? ''),
-          next: null,
-        })
+        return send(reply, 200, { ...pageOf(name ?? '', url.searchParams), ...totalsOf(name ?? '') })
       if (request.method === 'GET') return send(reply, 200, [])
       posted.push({ name: name ?? '', body: body as never })
       const answer: StubApi['answers'][number] = answers.shift() ?? {
@@ -98,8 +93,8 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     posted,
     answers,
     endSession: () => void (me = undefined),
-    tell: (event, data) =>
-      streams.forEach(stream => stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
+    streams,
+    tell: (event, data) => streams.tell(event, data),
     close: () => closed(server),
   }
 }
@@ -161,10 +156,21 @@ const reports = REPORTS.map(({ code, name, title, module, kind, input, columns }
   inputSchema: closedSchema(input),
 }))
 
+const LISTS = { functions, reports }
+
 function totalsOf(name: string): object {
   return name === 'client-holdings'
     ? { totals: [{ currency: 'CNY', rows: 3, cost: '70120.00', marketValue: '75310.00', profit: '5190.00' }] }
     : {}
+}
+
+/** Of instruments there may be thousands; everything else stands on one page. */
+function pageOf(name: string, query: URLSearchParams): object {
+  const rows = rowsOf(name, query)
+  if (name !== 'instruments') return { rows, next: null }
+  const from = Number(query.get('after') ?? 0)
+  const end = from + Number(query.get('limit') ?? 20)
+  return { rows: rows.slice(from, end), next: end < rows.length ? end : null }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -175,16 +181,6 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 
 function send(reply: ServerResponse, status: number, body: unknown): void {
   reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-function sendEvents(reply: ServerResponse): void {
-  reply.writeHead(200, { 'content-type': 'text/event-stream' })
-  const tell = (event: string, data: unknown): void =>
-    void reply.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-  tell('clock', { tradeDate: '2026-11-23', time: 34_265, mode: 'accelerated', speed: 20 })
-  for (const market of ['XSHG', 'XSHE'])
-    tell('phase', { market, tradeDate: '2026-11-23', time: 34_265, phase: 'continuous' })
-  for (const quote of QUOTES) tell('quote', quote)
 }
 
 function sendFile(reply: ServerResponse, folder: string, path: string): void {

@@ -38,10 +38,31 @@ const instruments = [
   kind: 'stock',
 }))
 
-export const QUOTES = instruments.map(({ code, market, previousClose }) => {
+let allInstruments: readonly Row[] = instruments
+let byId = new Map(instruments.map(row => [row['instrument'], row]))
+
+/** As many as both exchanges list, so that screens are seen with them. */
+export function fillMarket(count: number): void {
+  const more = Array.from({ length: count - instruments.length }, (_, index): Row => {
+    const market = index % 2 === 0 ? 'XSHG' : 'XSHE'
+    const code = String((index % 2 === 0 ? 601_000 : 2_000) + (index >> 1)).padStart(6, '0')
+    const name = `第${index + 1}号股份`
+    const previousClose = (5 + (index % 400) / 10).toFixed(2)
+    const row = { code, market, name, previousClose, pinyin: `d${index + 1}hgf`, lastPrice: previousClose }
+    return { ...row, instrument: `${code}.${market}`, kind: 'stock' }
+  })
+  allInstruments = [...instruments, ...more]
+  byId = new Map(allInstruments.map(row => [row['instrument'], row]))
+}
+
+/** Prices in 1/10000; `higher` is added to the last one. Undefined for a security that nobody has quoted. */
+export function stubQuote(instrument: string, higher = 0): object | undefined {
+  const row = byId.get(instrument)
+  if (row === undefined) return undefined
+  const { code, market, previousClose } = row
   const tick = code === '510300' ? 10 : 100
   const close = Math.round(Number(previousClose) * 10_000)
-  const last = close + tick * 12
+  const last = close + tick * (12 + higher)
   const level = (offset: number, quantity: number) => [last + offset * tick, quantity]
   return {
     market,
@@ -63,7 +84,7 @@ export const QUOTES = instruments.map(({ code, market, previousClose }) => {
     upperLimit: Math.round((close * 1.1) / tick) * tick,
     lowerLimit: Math.round((close * 0.9) / tick) * tick,
   }
-})
+}
 
 const STATUSES = [
   'new',
@@ -353,7 +374,7 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
     case 'clients':
       return clients.filter(row => starts(row, text))
     case 'instruments':
-      return instruments.filter(row => starts(row, text))
+      return allInstruments.filter(row => text === '' || starts(row, text))
     case 'order-batches':
       return [batch(9, 'checked'), batch(8, 'done')]
     case 'client-profile':

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { switchLanguage } from '@guitai/web-kit/texts/use-text.ts'
 import { useText } from '../texts/use-text.ts'
+import './on-dark.css'
 
 export function LanguageSwitch() {
   const { language } = useText()

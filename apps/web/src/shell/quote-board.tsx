@@ -1,8 +1,9 @@
-/** All instruments with their latest quotes, live; Enter leads to an order in the current one. */
+/** All instruments, with the latest quotes of those in sight, live; Enter leads to an order in the current one. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { useMemo } from 'react'
-import { decimalsOf, quoteOf, useQuoteCount, type Quote } from '@guitai/web-kit/api/market.ts'
-import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { decimalsOf, quoteOf, useQuoteCount, useShownQuotes, type Quote } from '@guitai/web-kit/api/market.ts'
+import { usePagedReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { settleDown } from '@guitai/web-kit/api/settle-down.ts'
 import { instrumentOf } from '@guitai/web-kit/form/instrument-picker.tsx'
 import { NOTHING, showChange, showPrice, showRough, toneOf } from '@guitai/web-kit/format/figures.ts'
 import type { GridColumn } from '@guitai/web-kit/grid/columns.ts'
@@ -10,8 +11,12 @@ import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 import type { TextKey } from '../texts/use-text.ts'
+import { OldPrices } from '../parts/old-prices.tsx'
 import { go } from './route.ts'
 import { INSTRUMENT_SCREEN } from './screens.ts'
+
+const LIST = { limit: 500 }
+const LIVE = { live: ['day'] } as const
 
 type PriceOf = (quote: Quote) => number | null | undefined
 
@@ -26,25 +31,53 @@ const PRICES: readonly (readonly [name: string, words: TextKey, price: PriceOf])
 
 export function QuoteBoard() {
   const texts = useText()
-  const { data, error, isLoading } = useReport('instruments', { limit: 500 })
+  const { data, error, isLoading, hasNextPage, fetchNextPage } = usePagedReport('instruments', LIST, LIVE)
   const count = useQuoteCount()
-  const rows = useMemo(() => data?.rows ?? [], [data])
+  const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
+  const onSight = useQuotesInSight(rows)
   // A new list of columns has the rows drawn again; the quotes they show are not part of the rows.
   const columns = useMemo(() => boardColumns(texts, count), [texts, count])
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage) void fetchNextPage()
+  }, [hasNextPage, fetchNextPage])
   if (error !== null) return <ReadingProblem error={error} />
   return (
-    <DataGrid
+    <>
+      <OldPrices />
+      <DataGrid
       label={texts.t('start.market')}
       columns={columns}
       rows={rows}
       rowKey={row => instrumentOf(row).instrument}
       isLoading={isLoading}
+      onSight={onSight}
+      onNearEnd={onNearEnd}
       onOpen={row => {
         if (INSTRUMENT_SCREEN !== undefined)
           go(INSTRUMENT_SCREEN, { instrument: instrumentOf(row).instrument })
       }}
     />
+    </>
   )
+}
+
+/** What the list shows changes with every turn of the wheel; its quotes are asked for when it rests for a moment. */
+function useQuotesInSight(rows: readonly Row[]): (from: number, to: number) => void {
+  const [[from, to], setSight] = useState<readonly [number, number]>([0, 0])
+  useShownQuotes(useMemo(() => rows.slice(from, to).map(row => instrumentOf(row).instrument), [rows, from, to]))
+  const [settle] = useState(() => {
+    let latest: readonly [number, number] = [0, 0]
+    const call = settleDown(() => setSight(latest), 100, 300)
+    return {
+      see(seen: readonly [number, number]) {
+        latest = seen
+        call.call()
+      },
+      cancel: () => call.cancel(),
+    }
+  })
+  useEffect(() => () => settle.cancel(), [settle])
+  return useCallback((first, end) => settle.see([first, end]), [settle])
 }
 
 function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[] {

@@ -17,8 +17,9 @@ import './shell.css'
 
 export function Shell({ me }: { readonly me: Me }) {
   const destinations = useDestinations()
-  useEffect(connectEvents, [])
   useEffect(preloadScreens, [])
+  const { tellerNo } = me.teller
+  useEffect(() => connectEvents(tellerNo), [tellerNo])
   return (
     <div className="shell">
       <TopBar me={me} destinations={destinations} />

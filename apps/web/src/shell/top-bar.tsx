@@ -5,17 +5,19 @@ import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useCatalogueIsRead } from '@guitai/web-kit/api/catalogue.ts'
 import { connectionState, onConnectionState, onEvents } from '@guitai/web-kit/api/events.ts'
-import { useMarketClock, useMarketPhase } from '@guitai/web-kit/api/market.ts'
+import { useMarketAge, useMarketClock, useMarketPhase } from '@guitai/web-kit/api/market.ts'
 import { ME, signOut, type Me } from '../api/session.ts'
 import { newestJob, ownJob } from '@guitai/web-kit/api/running-jobs.ts'
 import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
 import { JobBar } from '@guitai/web-kit/form/job-bar.tsx'
 import { showTime } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '../texts/use-text.ts'
+import { ageText } from '../parts/age-text.ts'
 import { CommandBox } from './command-box.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { Destination } from './match-command.ts'
 import { go } from './route.ts'
+import './on-dark.css'
 import './top-bar.css'
 
 export interface TopBarProps {
@@ -72,12 +74,16 @@ function useFreshDay(): void {
   useEffect(() => onEvents(['day'], () => void client.invalidateQueries({ queryKey: ME })), [client])
 }
 
+/** A clock that has stopped says so: a time that stands still looks like one that runs. */
 function Clock() {
+  const { t } = useText()
   const clock = useMarketClock()
+  const age = useMarketAge()
   return (
     <>
-      <span className="fact clock">
+      <span className={`fact clock${age === undefined ? '' : ' stopped'}`}>
         <b className="figure">{clock === undefined ? '--:--:--' : showTime(clock.time)}</b>
+        {age !== undefined && <em>⚠ {t('line.ago', { age: ageText(age, t) })}</em>}
       </span>
       <Phases />
     </>

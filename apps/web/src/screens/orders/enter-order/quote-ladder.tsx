@@ -8,6 +8,7 @@ import {
   showSignedPrice,
   toneOf,
 } from '@guitai/web-kit/format/figures.ts'
+import { OldPrices } from '../../../parts/old-prices.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import type { TextKey } from '../../../texts/use-text.ts'
 import './quote-ladder.css'
@@ -27,6 +28,8 @@ export function QuoteLadder({ instrument, name, onPick }: QuoteLadderProps) {
   if (quote === undefined) return <p className="quiet">{t('quote.none')}</p>
   const decimals = decimalsOf(quote)
   return (
+    <>
+    <OldPrices />
     <div className="ladder">
       <header>
         <b>{instrument.split('.')[0]}</b> <span title={name}>{name}</span>
@@ -39,6 +42,7 @@ export function QuoteLadder({ instrument, name, onPick }: QuoteLadderProps) {
       <Side levels={quote.bids} side="bid" quote={quote} decimals={decimals} onPick={onPick} />
       <QuoteFacts quote={quote} decimals={decimals} />
     </div>
+    </>
   )
 }
 

@@ -5,7 +5,7 @@
 import { parsePrice } from '@guitai/core/base/money.ts'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
-import { quoteOf } from '@guitai/web-kit/api/market.ts'
+import { quoteOf, useShownQuotes } from '@guitai/web-kit/api/market.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -79,6 +79,7 @@ function Choosing({ clientNo, side }: ChoosingProps) {
   const texts = useText()
   const { t } = texts
   const { rows, isLoading, add } = usePapers(clientNo, side)
+  useShownQuotes(rows.map(instrumentOfRow))
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [picks, setPicks] = useState<Picks>(new Map())
   const [asked, setAsked] = useState<Asked>()
