@@ -22,6 +22,7 @@ const needsWeb = [
   'apps/server/main.ts',
   'scripts/test.ts',
   'tests/journeys/run-journeys.ts',
+  'tests/performance/bench.ts',
   'tests/support/web-is-built.ts',
 ]
 

@@ -2,7 +2,7 @@
  * The simulator as a process of its own:
  *
  *   node apps/simulator/main.ts --seed 7 --date 2026-11-23 --mode accelerated --speed 10 --files DIR
- *     [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--time 09:14] [--state DIR] [--with-parent]
+ *     [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--instruments 5500] [--time 09:14] [--state DIR] [--with-parent]
  *
  * When it is ready it prints one JSON line with its ports. SIGTERM and SIGINT end it; with --with-parent so does the
  * end of its standard input, which is when the process that started it is gone.
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'
 import { CLOCK_MODES, type ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import { fullMarket } from './reference/full-market.ts'
 import { startSimulator } from './simulator.ts'
 import type { SimulatorOptions } from './simulator-control.ts'
 
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     time: { type: 'string' },
     state: { type: 'string' },
     activity: { type: 'string', default: '1' },
+    instruments: { type: 'string', default: '0' },
     'fix-port': { type: 'string', default: '0' },
     'feed-port': { type: 'string', default: '0' },
     'control-port': { type: 'string', default: '0' },
@@ -56,6 +58,7 @@ function readOptions(): SimulatorOptions {
     mode: mode as ClockMode,
     speed: numberOf(values.speed, 'speed'),
     activity: numberOf(values.activity, 'activity'),
+    instruments: fullMarket(numberOf(values.instruments, 'instruments'), numberOf(values.seed, 'seed')),
     fixPort: numberOf(values['fix-port'], 'fix-port'),
     feedPort: numberOf(values['feed-port'], 'feed-port'),
     controlPort: numberOf(values['control-port'], 'control-port'),

@@ -19,6 +19,8 @@ export interface SimulatorChoice {
   mode: 'real' | 'accelerated' | 'stepped'
   speed: number
   activity: number
+  /** At least as many as the reference list has; absent: just these. */
+  instruments?: number
   filesFolder: string
   stateFolder?: string
   time?: string
@@ -27,7 +29,7 @@ export interface SimulatorChoice {
 const MAIN = fileURLToPath(new URL('../simulator/main.ts', import.meta.url))
 
 export async function startSimulator(choice: SimulatorChoice): Promise<SimulatorProcess> {
-  const { seed, date, mode, speed, activity, filesFolder, stateFolder, time } = choice
+  const { seed, date, mode, speed, activity, filesFolder, stateFolder, time, instruments } = choice
   const args = [
     MAIN,
     '--seed',
@@ -43,6 +45,7 @@ export async function startSimulator(choice: SimulatorChoice): Promise<Simulator
     '--files',
     filesFolder,
     '--with-parent',
+    ...(instruments === undefined ? [] : ['--instruments', String(instruments)]),
     ...(stateFolder === undefined ? [] : ['--state', stateFolder]),
     ...(time === undefined ? [] : ['--time', time]),
   ]

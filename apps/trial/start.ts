@@ -22,6 +22,8 @@ import { control, startSimulator, type SimulatorProcess } from './start-simulato
 
 const { env } = process
 const SAMPLE_CLIENTS = 40
+const MOST_INSTRUMENTS = 6000
+const BUSY_INSTRUMENTS = 500
 
 /** The first half belongs to headquarters; each branch has every second one of the others. */
 const sampleBranch = (number: number): number =>
@@ -52,12 +54,24 @@ async function simulatedLines(
     date: marketDate(day, parameters),
     mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
     speed: Number(env['GUITAI_SPEED'] ?? 10),
-    activity: 1,
+    ...marketSize(env['GUITAI_INSTRUMENTS']),
     filesFolder: join(dataDir, 'day-files'),
     stateFolder: join(dataDir, 'market'),
     ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
   })
   return simulator.lines
+}
+
+/**
+ * A market of full size acts as often in all as the small one four times over; each of its securities moves less often, as most of
+ * them do in reality.
+ */
+function marketSize(wanted: string | undefined): { activity: number; instruments?: number } {
+  if (wanted === undefined) return { activity: 1 }
+  const instruments = Number(wanted)
+  if (!Number.isSafeInteger(instruments) || instruments < 0 || instruments > MOST_INSTRUMENTS)
+    throw new Error(`GUITAI_INSTRUMENTS: 0 to ${MOST_INSTRUMENTS}`)
+  return { instruments, activity: Math.min(1, BUSY_INSTRUMENTS / Math.max(1, instruments)) }
 }
 
 /** The market's date: the open day, or the next one to be opened. */

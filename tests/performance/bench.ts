@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- orders --json FILE` measures how fast orders go, compared with other loads on the same server, with fsync
  * on. `npm run bench -- memory` measures whether a day's orders stay in memory (`--orders 2000000`). `npm run bench -- pairs
- * --before COMMIT` runs this version and an earlier one in turn (`--pairs 8`).
+ * --before COMMIT` runs this version and an earlier one in turn (`--pairs 8`). `npm run bench -- screen` measures what a teller waits for.
  *
  * `--quick` is the short form; `--clients 1000,1000000` says how many clients are stored.
  */
@@ -15,6 +15,7 @@ import { measure, type BenchReport, type Effort } from './measure.ts'
 import { measureMemory, type MemoryReport } from './memory.ts'
 import { measurePairs, printPairs, type PairedFigure } from './pairs.ts'
 import { printReport } from './report.ts'
+import { measureScreen, printScreen, type ScreenReport } from './screen.ts'
 
 const FULL: Effort = {
   rounds: 3,
@@ -38,11 +39,12 @@ const { values, positionals } = parseArgs({
 })
 const USAGE = `usage: npm run bench -- orders [--json FILE] [--quick] [--clients 1000,1000000]
        npm run bench -- memory [--json FILE] [--quick] [--orders 2000000]
+       npm run bench -- screen [--json FILE] [--quick]
        npm run bench -- pairs --before COMMIT [--json FILE] [--pairs 8]
 `
 
 const [part = ''] = positionals
-const isKnown = ['orders', 'memory', 'pairs'].includes(part)
+const isKnown = ['orders', 'memory', 'pairs', 'screen'].includes(part)
 if (
   positionals.length !== 1 ||
   !isKnown ||
@@ -62,7 +64,8 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-async function reportOfThis(): Promise<BenchReport | MemoryReport> {
+async function reportOfThis(): Promise<BenchReport | MemoryReport | ScreenReport> {
+  if (part === 'screen') return screenReport()
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
   try {
     return await (part === 'memory' ? memoryReport(postgres.url) : ordersReport(postgres.url))
@@ -83,6 +86,14 @@ async function memoryReport(serverUrl: string): Promise<MemoryReport> {
   const orders = Number(values.orders ?? (values.quick ? 60_000 : 2_000_000))
   const report = await measureMemory(await createBenchBooks(serverUrl, 1000), orders, say)
   say(`live memory after ${report.orders} orders / at the start: ${report.ratio} (wanted ≤ 1.2)`)
+  return report
+}
+
+async function screenReport(): Promise<ScreenReport> {
+  const report = await measureScreen(
+    values.quick ? { runs: 1, scrollSeconds: 5 } : { runs: 5, scrollSeconds: 10 },
+  )
+  printScreen(report, say)
   return report
 }
 
