@@ -1,9 +1,14 @@
 /** What tabs hear, together and after gaps, in a browser. */
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { showPrice } from '@guitai/web-kit/format/figures.ts'
+import { fillMarket, stubQuote } from './stub-rows.ts'
 import { stubScreens } from './stub-screens.ts'
 
 const screens = stubScreens()
+
+beforeAll(() => fillMarket(5500))
+afterAll(() => fillMarket(0))
 
 const phaseOf = (page: Page) => page.locator('.top-facts .fact em').allInnerTexts()
 const heardPhase = (page: Page, phase: string) =>
@@ -56,9 +61,27 @@ test('prices look old and say how old they are when the market is silent, in bot
   expect(await page.locator('.old-prices').innerText()).toMatch(/^⚠ Prices stand at 09:31:05, \d+ s ago/)
 })
 
-test('only what is in sight is asked for, and what is scrolled to gets its price', async () => {
+test('of 5,500 instruments those in sight are asked for, and what is scrolled to gets its price', async () => {
   const { page, api } = screens
-  await expect.poll(() => api.streams.shown.length).toBeGreaterThan(3)
+  const list = page.locator('.start-market [role=grid]')
+  await list.focus()
+  for (let loaded = 500; loaded <= 5500; loaded += 500) {
+    await expect.poll(() => list.getAttribute('aria-rowcount')).toBe(String(loaded))
+    await page.keyboard.press('End')
+  }
+  const last = page.locator('.start-market .grid-row.current')
+  await expect.poll(() => last.innerText()).toMatch(/第5495号股份[\s\S]*\d+\.\d\d/)
+  await expect.poll(() => api.streams.shown.length).toBeLessThan(100)
+  expect(api.streams.shown).not.toContain('600000.XSHG')
+  api.streams.quotes(7)
+  const [code] = (await last.innerText()).split('\n')
+  const dearer = showPrice((stubQuote(`${code}.XSHG`, 7) as { last: number }).last, 2)
+  await expect.poll(() => last.innerText()).toContain(dearer)
+})
+
+test('a screen that shows one instrument asks for one', async () => {
+  const { page, api } = screens
+  await expect.poll(() => api.streams.shown.length).toBeGreaterThan(20)
   await page.goto(`${api.url}#/C01?clientNo=10000001&instrument=600519.XSHG`)
   await page.locator('.ladder-last').waitFor()
   await expect.poll(() => api.streams.shown).toEqual(['600519.XSHG'])

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../../../tests/support/chromium.ts'
 import { startStubApi } from './stub-api.ts'
+import { fillMarket } from './stub-rows.ts'
 
 const folder = process.argv[2] ?? '/tmp/guitai-look'
 const only = process.argv[3] === '' ? undefined : process.argv[3]
 const width = Number(process.argv[4] ?? 1440)
 mkdirSync(folder, { recursive: true })
+// As many as the exchanges list: a screen that is good with five rows may not be with five thousand.
+fillMarket(5500)
 const real = process.env['GUITAI_URL']
 const api =
   real === undefined
@@ -30,6 +33,20 @@ async function shot(name: string): Promise<void> {
 
 const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['start', '#/'],
+  [
+    'start-end',
+    '#/',
+    async p => {
+      await p.locator('.start-market [role=grid]').focus()
+      for (let page = 0; page < 3; page++) {
+        await p.keyboard.press('End')
+        await p.waitForTimeout(500)
+      }
+    },
+  ],
+  // The stub's clock stands still, so its prices grow old.
+  ['old-prices', '#/C01?clientNo=10000001&instrument=600000.XSHG', p => p.waitForTimeout(5500)],
+  ['old-board', '#/', p => p.waitForTimeout(5500)],
   [
     'command',
     '#/',

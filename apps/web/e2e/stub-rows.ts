@@ -43,7 +43,7 @@ let byId = new Map(instruments.map(row => [row['instrument'], row]))
 
 /** As many as both exchanges list, so that screens are seen with them. */
 export function fillMarket(count: number): void {
-  const more = Array.from({ length: count - instruments.length }, (_, index): Row => {
+  const more = Array.from({ length: Math.max(0, count - instruments.length) }, (_, index): Row => {
     const market = index % 2 === 0 ? 'XSHG' : 'XSHE'
     const code = String((index % 2 === 0 ? 601_000 : 2_000) + (index >> 1)).padStart(6, '0')
     const name = `第${index + 1}号股份`

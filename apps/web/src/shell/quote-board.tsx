@@ -45,18 +45,18 @@ export function QuoteBoard() {
     <>
       <OldPrices />
       <DataGrid
-      label={texts.t('start.market')}
-      columns={columns}
-      rows={rows}
-      rowKey={row => instrumentOf(row).instrument}
-      isLoading={isLoading}
-      onSight={onSight}
-      onNearEnd={onNearEnd}
-      onOpen={row => {
-        if (INSTRUMENT_SCREEN !== undefined)
-          go(INSTRUMENT_SCREEN, { instrument: instrumentOf(row).instrument })
-      }}
-    />
+        label={texts.t('start.market')}
+        columns={columns}
+        rows={rows}
+        rowKey={row => instrumentOf(row).instrument}
+        isLoading={isLoading}
+        onSight={onSight}
+        onNearEnd={onNearEnd}
+        onOpen={row => {
+          if (INSTRUMENT_SCREEN !== undefined)
+            go(INSTRUMENT_SCREEN, { instrument: instrumentOf(row).instrument })
+        }}
+      />
     </>
   )
 }
@@ -64,7 +64,9 @@ export function QuoteBoard() {
 /** What the list shows changes with every turn of the wheel; its quotes are asked for when it rests for a moment. */
 function useQuotesInSight(rows: readonly Row[]): (from: number, to: number) => void {
   const [[from, to], setSight] = useState<readonly [number, number]>([0, 0])
-  useShownQuotes(useMemo(() => rows.slice(from, to).map(row => instrumentOf(row).instrument), [rows, from, to]))
+  useShownQuotes(
+    useMemo(() => rows.slice(from, to).map(row => instrumentOf(row).instrument), [rows, from, to]),
+  )
   const [settle] = useState(() => {
     let latest: readonly [number, number] = [0, 0]
     const call = settleDown(() => setSight(latest), 100, 300)

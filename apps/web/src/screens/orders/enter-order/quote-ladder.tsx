@@ -29,19 +29,19 @@ export function QuoteLadder({ instrument, name, onPick }: QuoteLadderProps) {
   const decimals = decimalsOf(quote)
   return (
     <>
-    <OldPrices />
-    <div className="ladder">
-      <header>
-        <b>{instrument.split('.')[0]}</b> <span title={name}>{name}</span>
-        <em className="quiet">
-          {quote.isSuspended === true ? t('quote.suspended') : word('phase', quote.phase ?? '')}
-        </em>
-      </header>
-      <Side levels={quote.asks} side="ask" quote={quote} decimals={decimals} onPick={onPick} />
-      <Last quote={quote} decimals={decimals} onPick={onPick} />
-      <Side levels={quote.bids} side="bid" quote={quote} decimals={decimals} onPick={onPick} />
-      <QuoteFacts quote={quote} decimals={decimals} />
-    </div>
+      <OldPrices />
+      <div className="ladder">
+        <header>
+          <b>{instrument.split('.')[0]}</b> <span title={name}>{name}</span>
+          <em className="quiet">
+            {quote.isSuspended === true ? t('quote.suspended') : word('phase', quote.phase ?? '')}
+          </em>
+        </header>
+        <Side levels={quote.asks} side="ask" quote={quote} decimals={decimals} onPick={onPick} />
+        <Last quote={quote} decimals={decimals} onPick={onPick} />
+        <Side levels={quote.bids} side="bid" quote={quote} decimals={decimals} onPick={onPick} />
+        <QuoteFacts quote={quote} decimals={decimals} />
+      </div>
     </>
   )
 }
