@@ -150,7 +150,7 @@ function takeRows(buffer: Buffer, ids: RequestIds): number {
       words[i] = view.getUint32(at + 6 + i * 4)
       words[i + 4] = view.getUint32(at + 26 + i * 4)
     }
-    ids.addWords(words, Number(view.getBigInt64(at + 46)))
+    ids.add(words, Number(view.getBigInt64(at + 46)))
     at += ROW_BYTES
   }
   return at

@@ -40,7 +40,7 @@ export function coveringRights(
   teller: Readonly<Teller>,
   asked: Asked,
   { permission, use, isHereAndNow }: Wanted,
-): FunctionRight[] | CoverageRefusal {
+): readonly FunctionRight[] | CoverageRefusal {
   const { time, workstation } = asked.meta
   const rights = isHereAndNow
     ? rightsNow(books, teller, permission, { time, workstation, use })
@@ -57,9 +57,9 @@ export function coveringRights(
 /** What none of a maker's rights reaches is not in the books that he is judged on (seen-by.ts). */
 function rightsThatReach(
   books: Books,
-  { teller, rights }: { teller: Readonly<Teller>; rights: FunctionRight[] },
+  { teller, rights }: { teller: Readonly<Teller>; rights: readonly FunctionRight[] },
   { declaration, input, meta }: Asked,
-): FunctionRight[] | 'headquarters_only' | 'branch_not_covered' {
+): readonly FunctionRight[] | 'headquarters_only' | 'branch_not_covered' {
   if (rights.every(right => reachesAll(reachOf(right, teller)))) return rights
   const keys = (declaration.keys as KeysOf)(input, meta.gathered)
   const concerned = concernedBranches(books, { declaration, keys, input })

@@ -20,6 +20,7 @@ import { execute, refuseReused } from './execute.ts'
 import { IncomingPositions } from './incoming-positions.ts'
 import { keysOf } from './keys-of.ts'
 import { EndedThings } from './ended.ts'
+import { requestWords, type KnownRequest, type RequestWords } from './request-ids.ts'
 import { rowOf } from './row-of.ts'
 import { adoptLoaded, isMissing, isPresent } from './load-clients.ts'
 import { evictClient } from './evict-client.ts'
@@ -209,19 +210,21 @@ export class Engine {
   }
 
   #take(waiting: Waiting, answers: Decided[], rows: CommandRow[]): void {
-    if (this.#answerRepeat(waiting)) return
+    const words = wordsOf(waiting.command)
+    const known = words && this.#opened.requestIds.find(words)
+    if (known !== undefined && this.#answerRepeat(waiting, known)) return
     const isListed = this.#suspects.of(waiting.command) === 'listed'
     const command = isListed ? listedInstead(waiting.command) : waiting.command
     const missing = this.#missing(command)
     if (missing.length > 0) return this.#park(waiting, missing)
     const commandNo = this.#commandNo++
     const businessDate = bookingDate(this.#books)
-    const isReused = this.#isKnown(command)
+    const isReused = known !== undefined
     const outcome = isReused
       ? refuseReused(this.#books, command, commandNo)
       : execute(this.#registry, this.#books, command, commandNo)
-    if (command.requestHash !== '' && !isReused) {
-      this.#opened.requestIds.add(command.requestHash, command.contentHash, commandNo)
+    if (words !== undefined && !isReused) {
+      this.#opened.requestIds.add(words, commandNo)
       this.#joined.set(command.requestHash, [])
     }
     this.#unanswered.add(waiting)
@@ -237,21 +240,13 @@ export class Engine {
     if (command.position !== undefined) this.#incoming.decided(command.position)
   }
 
-  #isKnown({ requestHash, contentHash }: Command): boolean {
-    return requestHash !== '' && this.#opened.requestIds.find(requestHash, contentHash) !== undefined
-  }
-
   /** The same id with the same content gets the first answer (a repeat in flight joins it). Other content is refused. */
-  #answerRepeat(waiting: Waiting): boolean {
-    const { requestHash, contentHash } = waiting.command
-    if (requestHash === '') return false
-    const known = this.#opened.requestIds.find(requestHash, contentHash)
-    if (known === undefined) return false
+  #answerRepeat(waiting: Waiting, known: KnownRequest): boolean {
     if (!known.isSameContent && Object.values(waiting.command.secrets).some(isWrongGuess)) return false
     const outcome: Outcome | undefined = known.isSameContent
       ? undefined
       : { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
-    const inFlight = this.#joined.get(requestHash)
+    const inFlight = this.#joined.get(waiting.command.requestHash)
     if (inFlight !== undefined) {
       inFlight.push({ waiting, outcome })
       this.#unanswered.add(waiting)
@@ -388,4 +383,9 @@ export class Engine {
       repeat.waiting.settle(repeat.outcome ?? outcome)
     }
   }
+}
+
+/** Undefined for a command without a request id, such as a fact. */
+function wordsOf({ requestHash, contentHash }: Command): RequestWords | undefined {
+  return requestHash === '' ? undefined : requestWords(requestHash, contentHash)
 }

@@ -6,6 +6,9 @@
  */
 const WORDS = 8
 
+/** Both hashes of a request, four words each. */
+export type RequestWords = Uint32Array
+
 export interface KnownRequest {
   isSameContent: boolean
   commandNo: number
@@ -35,9 +38,7 @@ export class RequestIds {
     return this.#words.byteLength + this.#commandNos.byteLength
   }
 
-  /** Hashes are 32 hex digits. */
-  find(requestHash: string, contentHash: string): KnownRequest | undefined {
-    const words = parse(requestHash, contentHash)
+  find(words: RequestWords): KnownRequest | undefined {
     const slot = this.#slot(words)
     const commandNo = this.#commandNos[slot] ?? 0
     if (commandNo === 0) return undefined
@@ -46,11 +47,7 @@ export class RequestIds {
     return { isSameContent, commandNo }
   }
 
-  add(requestHash: string, contentHash: string, commandNo: number): void {
-    this.addWords(parse(requestHash, contentHash), commandNo)
-  }
-
-  addWords(words: Uint32Array, commandNo: number): void {
+  add(words: RequestWords, commandNo: number): void {
     if (this.#count * 2 >= this.#capacity) this.#grow()
     const slot = this.#slot(words)
     if (this.#commandNos[slot] === 0) this.#count++
@@ -58,14 +55,14 @@ export class RequestIds {
     this.#commandNos[slot] = commandNo
   }
 
-  #slot(words: Uint32Array): number {
+  #slot(words: RequestWords): number {
     const mask = this.#capacity - 1
     let slot = (words[0] ?? 0) & mask
     while (this.#commandNos[slot] !== 0 && !this.#isAt(slot, words)) slot = (slot + 1) & mask
     return slot
   }
 
-  #isAt(slot: number, words: Uint32Array): boolean {
+  #isAt(slot: number, words: RequestWords): boolean {
     const base = slot * WORDS
     return (
       this.#words[base] === words[0] &&
@@ -83,12 +80,13 @@ export class RequestIds {
     this.#commandNos = new Float64Array(this.#capacity)
     for (let slot = 0; slot < capacity; slot++) {
       const commandNo = commandNos[slot] ?? 0
-      if (commandNo !== 0) this.addWords(words.subarray(slot * WORDS, slot * WORDS + WORDS), commandNo)
+      if (commandNo !== 0) this.add(words.subarray(slot * WORDS, slot * WORDS + WORDS), commandNo)
     }
   }
 }
 
-function parse(requestHash: string, contentHash: string): Uint32Array {
+/** Hashes are 32 hex digits. */
+export function requestWords(requestHash: string, contentHash: string): RequestWords {
   const words = new Uint32Array(WORDS)
   for (let i = 0; i < 4; i++) {
     words[i] = Number.parseInt(requestHash.slice(i * 8, i * 8 + 8), 16)

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
-import type { RequestIds } from '@guitai/core/engine/request-ids.ts'
+import { requestWords, type RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
@@ -52,7 +52,7 @@ async function find(
   n: number,
   content = `content ${n}`,
 ): Promise<ReturnType<RequestIds['find']>> {
-  return ids.find(await md5(`request ${n}`), await md5(content))
+  return ids.find(requestWords(await md5(`request ${n}`), await md5(content)))
 }
 
 test('a new installation has none', async () => {

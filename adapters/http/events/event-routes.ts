@@ -180,7 +180,7 @@ function coversTeller(parts: HttpParts, { branches }: Covered, tellerNo: string)
 }
 
 /** The rights that apply at the session's workstation now, or else the reason why none does. */
-function liveRights(parts: HttpParts, session: Session): FunctionRight[] | RejectionCode {
+function liveRights(parts: HttpParts, session: Session): readonly FunctionRight[] | RejectionCode {
   const teller = tellerOf(parts, session)
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')

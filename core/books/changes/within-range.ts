@@ -14,9 +14,11 @@ export const MOST_BALANCE = 2 ** 52
 type Moved = readonly [name: string, before: number, by: number]
 
 export function isBeyondRange(books: Books, changes: readonly Change[]): boolean {
-  const figures = new Map<string, number>()
+  // Most orders move no figure, so nothing is made for them.
+  let figures: Map<string, number> | undefined
   for (const change of changes)
     for (const [name, before, by] of movedBy(books, change)) {
+      figures ??= new Map()
       const after = (figures.get(name) ?? before) + by
       if (Math.abs(after) > MOST_BALANCE) return true
       figures.set(name, after)
@@ -45,9 +47,11 @@ function movedBy(books: Books, change: Change): readonly Moved[] {
       return [[`settled ${holdingNo}`, books.holdings.get(holdingNo)?.settled ?? 0, bought - sold]]
     }
     default:
-      return []
+      return NOTHING
   }
 }
+
+const NOTHING: readonly Moved[] = []
 
 /** An account that this decision opens has nothing yet. */
 function movedAt(books: Books, leg: Leg, by: number): readonly Moved[] {

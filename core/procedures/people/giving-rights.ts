@@ -13,7 +13,8 @@ import { reject, type Rejection } from '../../frame/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
 import { HEADQUARTERS } from '../../books/branches.ts'
 import { isWithinReach, reachOf } from './reach.ts'
-import { covers, dayLimit, isWorkstationOf } from './rights.ts'
+import { dayLimit, isWorkstationOf } from './rights.ts'
+import { covers } from './rights-of-role.ts'
 import type { RightUse } from '../../words/right-use.ts'
 
 export const GIVING_REFUSALS = ['own_rights', 'rights_not_held'] as const

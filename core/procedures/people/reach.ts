@@ -22,6 +22,8 @@ export function reachOfAll(
   rights: readonly Pick<FunctionRight, 'branches'>[],
   teller: Pick<Teller, 'branchNo'>,
 ): readonly number[] {
+  const [only] = rights
+  if (only !== undefined && rights.length === 1) return reachOf(only, teller)
   return [...new Set(rights.flatMap(right => reachOf(right, teller)))]
 }
 

@@ -8,6 +8,7 @@ import type { Currency, Fen, Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { FunctionRight } from '../../books/function-right.ts'
 import type { Teller } from '../../books/tables/people/teller.ts'
+import { rightsOfRole } from './rights-of-role.ts'
 import { mustEnrol } from './second-factor.ts'
 import type { RightUse } from '../../words/right-use.ts'
 
@@ -21,40 +22,16 @@ export function rightsTo(
   teller: Readonly<Teller>,
   permission: string,
   use: RightUse = 'making',
-): FunctionRight[] {
-  return teller.roles.flatMap(name => {
-    const covering = coveringOf(books.roles.get(name)?.rights ?? [], permission)
-    return use === 'checking' ? covering : covering.filter(right => right.checksOnly !== true)
-  })
-}
-
-/**
- * A role's rights are replaced whole and never changed in place, so the search for those that cover a permission is made once.
- */
-const known = new WeakMap<readonly FunctionRight[], Map<string, readonly FunctionRight[]>>()
-
-function coveringOf(rights: readonly FunctionRight[], permission: string): readonly FunctionRight[] {
-  const byPermission = known.get(rights) ?? new Map<string, readonly FunctionRight[]>()
-  known.set(rights, byPermission)
-  let covering = byPermission.get(permission)
-  if (covering === undefined) {
-    covering = rights.filter(right => covers(right.permission, permission))
-    byPermission.set(permission, covering)
-  }
-  return covering
+): readonly FunctionRight[] {
+  const [first, ...others] = teller.roles
+  const asked = { permission, use }
+  const ofFirst = rightsOfRole(books.roles.get(first ?? ''), asked)
+  if (others.length === 0) return ofFirst
+  return [...ofFirst, ...others.flatMap(name => rightsOfRole(books.roles.get(name), asked))]
 }
 
 export function hasRight(books: Books, teller: Readonly<Teller>, permission: string): boolean {
   return rightsTo(books, teller, permission).length > 0
-}
-
-/** `permission` may also be that of a whole module. */
-export function covers(granted: string, permission: string): boolean {
-  return (
-    granted === '*' ||
-    granted === permission ||
-    (granted.endsWith('.*') && permission.startsWith(granted.slice(0, -1)))
-  )
 }
 
 export type RightRefusal = 'permission_missing' | 'workstation_not_allowed' | 'outside_hours'
@@ -65,7 +42,7 @@ export function rightsNow(
   teller: Readonly<Teller>,
   permission: string,
   { workstation, time, use }: { workstation: string; time: TimeOfDay; use?: RightUse },
-): FunctionRight[] | RightRefusal {
+): readonly FunctionRight[] | RightRefusal {
   const rights = rightsTo(books, teller, permission, use)
   if (rights.length === 0) return 'permission_missing'
   const here = rights.filter(right => holdsAt(right, workstation))
