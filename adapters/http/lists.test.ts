@@ -44,6 +44,8 @@ describe('GET /api/functions', () => {
       mayRun: true,
       needsApproval: false,
       isJob: false,
+      asksLastLook: false,
+      aloneUpTo: {},
       rejections: [
         { code: 'price_not_a_tick', zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
       ],

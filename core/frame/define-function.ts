@@ -58,6 +58,8 @@ export interface FunctionDeclaration<
   isForOwnPassword?: true
   /** It is about the firm as a whole, whoever's clients it touches, so only rights that reach headquarters cover it. */
   isOfFirm?: true
+  /** Nothing takes it back. Screens show it once more before it is sent, as they do with what moves money or shares. */
+  isFinal?: true
   /** It always needs a second person, whatever the amount, or never, whatever the rules say. */
   approval?: 'always' | 'never'
   /** True when this input needs a second person. */

@@ -1,6 +1,6 @@
 /** Says whether the firm's table asks for a second person. Of the rows that fit, the most specific one counts. */
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Fen, Moved } from '../base/money.ts'
+import type { Currency, Fen, Moved } from '../base/money.ts'
 import { inForce, type ApprovalRuleRow, type Parameters } from './parameters.ts'
 
 export interface Approvable {
@@ -38,6 +38,22 @@ export function approvalAsked(
     if (rows === undefined) continue
     const row = mostParticular(rows, { functionCode, approvable: asked, date })
     if (row !== undefined) return askedBy(row, asked.moved ?? { amount: 0, today: 0 })
+  }
+  return undefined
+}
+
+/** From which amount of a currency on a rule for every class of clients asks; undefined where none does. */
+export function askedFrom(
+  parameters: Parameters,
+  { functionCode, currency }: { functionCode: string; currency: Currency },
+  date: BusinessDate,
+): Fen | undefined {
+  if (NEVER_ASKED.has(functionCode)) return undefined
+  const byFunction = rowsByFunction(parameters.approvalRules)
+  const approvable = { functionCode, moved: { amount: 0, currency, today: 0 }, clientClass: '' }
+  for (const code of [functionCode, '*']) {
+    const row = mostParticular(byFunction.get(code) ?? [], { functionCode: code, approvable, date })
+    if (row !== undefined) return row.amount ?? undefined
   }
   return undefined
 }

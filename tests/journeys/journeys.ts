@@ -53,7 +53,11 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.enter('#cashPassword', CASH_PASSWORD)
       await keys.at('#cashPasswordAgain')
       await keys.type(CASH_PASSWORD)
+      // The client's risk level is nobody's but the client's to say.
       await keys.press('Control+Enter')
+      await keys.at('#riskLevel input')
+      await keys.press('3', 'Control+Enter')
+      await keys.agree()
       const result = keys.eyes('.result')
       await result.waitFor()
       window.clientNo = Number(/\d{8,}/.exec(await result.innerText())?.[0])
@@ -168,6 +172,7 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.enter('#holdingNo', '000001')
       await keys.enter('#quantity', '300')
       await keys.enter('#summary', '内部核查')
+      await keys.agree()
       await keys.sees('.result')
     },
   },
@@ -194,6 +199,7 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.at('.choice-buttons input')
       await keys.press('1')
       await keys.press('Control+Enter')
+      await keys.agree()
       await keys.sees('.refusal-reasons li', '转托管')
     },
   },

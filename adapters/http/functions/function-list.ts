@@ -2,7 +2,10 @@
 import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
+import { formatFen } from '@guitai/core/base/money.ts'
+import { aloneUpTo } from '@guitai/core/engine/alone-up-to.ts'
 import { mayRun } from '@guitai/core/engine/authorise.ts'
+import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
@@ -13,6 +16,10 @@ export function pinyinInitials(title: string): string {
     .join('')
     .toLowerCase()
 }
+
+/** What moves money or shares, or cannot be taken back, is shown once more before it is sent. */
+export const asksLastLook = ({ moves, isFinal }: AnyFunction): boolean =>
+  moves !== undefined || isFinal === true
 
 function describe({ declaration, permission }: PreparedFunction) {
   const { code, name, title, module, kind, phases, approval, moves, job } = declaration
@@ -28,6 +35,7 @@ function describe({ declaration, permission }: PreparedFunction) {
     pinyin: pinyinInitials(title.zh),
     needsApproval: approval === 'always',
     hasAmountLimit: moves !== undefined,
+    asksLastLook: asksLastLook(declaration),
     isJob: job !== undefined,
     inputSchema: closedSchema(declaration.input),
     answerSchema: closedSchema(declaration.answer),
@@ -37,7 +45,7 @@ function describe({ declaration, permission }: PreparedFunction) {
 
 export type FunctionList = (books: Books, teller: Readonly<Teller>) => object[]
 
-/** The descriptions are made once; only whether they may be run depends on the caller. */
+/** The descriptions are made once; only whether they may be run, and how far alone, depends on the caller. */
 export function functionList(functions: ReadonlyMap<string, PreparedFunction>): FunctionList {
   const described = [...new Set(functions.values())]
     .map(one => ({ declaration: one.declaration, description: describe(one) }))
@@ -46,5 +54,10 @@ export function functionList(functions: ReadonlyMap<string, PreparedFunction>): 
     described.map(({ declaration, description }) => ({
       ...description,
       mayRun: mayRun(books, teller, declaration),
+      aloneUpTo: inDecimals(aloneUpTo(books, teller, declaration)),
     }))
+}
+
+function inDecimals(limits: ReturnType<typeof aloneUpTo>): Record<string, string> {
+  return Object.fromEntries(Object.entries(limits).map(([currency, limit]) => [currency, formatFen(limit)]))
 }

@@ -17,6 +17,12 @@ export interface ListedFunction {
   readonly answerSchema?: AnswerSchema
   readonly permission?: string
   readonly mayRun?: boolean
+  /** A second person agrees to it in any case. */
+  readonly needsApproval?: boolean
+  /** It is shown once more before it is sent. */
+  readonly asksLastLook?: boolean
+  /** The most that this teller moves with it without a second person, by currency. */
+  readonly aloneUpTo?: Readonly<Record<string, string>>
   /** Initials of the Chinese title. */
   readonly pinyin?: string
 }

@@ -10,6 +10,8 @@ export interface ButtonOption {
 }
 
 export interface ChoiceButtonsProps {
+  /** Set by the form's item. */
+  readonly id?: string
   readonly name: string
   readonly options: readonly ButtonOption[]
   readonly value?: string
@@ -18,7 +20,15 @@ export interface ChoiceButtonsProps {
   readonly autoFocus?: boolean
 }
 
-export function ChoiceButtons({ name, options, value, onChange, columns, autoFocus }: ChoiceButtonsProps) {
+export function ChoiceButtons({
+  id: place,
+  name,
+  options,
+  value,
+  onChange,
+  columns,
+  autoFocus,
+}: ChoiceButtonsProps) {
   const id = useId()
   const onKeyDown = (event: KeyboardEvent): void => {
     const picked = options.find(
@@ -31,7 +41,7 @@ export function ChoiceButtons({ name, options, value, onChange, columns, autoFoc
   }
   const style = { gridTemplateColumns: `repeat(${columns ?? options.length}, 1fr)` }
   return (
-    <div className="choice-buttons" role="radiogroup" style={style} onKeyDown={onKeyDown}>
+    <div id={place} className="choice-buttons" role="radiogroup" style={style} onKeyDown={onKeyDown}>
       {options.map(({ value: each, label, key, tone }, index) => (
         <label key={each} className={`${each === value ? 'chosen' : ''} ${tone ?? ''}`}>
           <input

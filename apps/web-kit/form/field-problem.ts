@@ -69,7 +69,8 @@ interface Rule {
   validator: (rule: unknown, value: unknown) => Promise<void>
 }
 
-const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 const decimal = (places: number): RegExp => new RegExp(`^\\d{1,13}(\\.\\d{1,${places}})?$`)
 

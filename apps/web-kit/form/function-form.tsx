@@ -3,13 +3,13 @@
  * their fields as children; others show what the schema says.
  */
 import { Button, Form, type FormInstance } from 'antd'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Act } from '../api/use-act.ts'
 import type { Input } from '../api/act.ts'
 import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove, pressSubmit } from './enter-moves.ts'
-import { FormFieldsProvider } from './form-fields.ts'
+import { FormFieldsProvider, FormLabelsProvider, type FormLabels } from './form-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import './function-form.css'
 
@@ -25,6 +25,8 @@ export interface FunctionFormProps<Values extends object> {
   readonly initialValues?: Partial<Values>
   readonly tone?: 'buy' | 'sell' | undefined
   readonly children: ReactNode
+  /** The last look, which knows how what was picked is called. */
+  readonly lastLook?: ReactNode
   readonly className?: string
   readonly onClear?: () => void
   /** Labels beside the fields: half as high. */
@@ -37,6 +39,7 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   const { form, act, input, onReady } = props
   useFieldErrors(form, act.answer)
   const place = useRef<HTMLDivElement>(null)
+  const [labels] = useState<FormLabels>(() => new Map())
   const finish = (values: Values): void => {
     // What a look-up could not find is not left out: the field is asked for again.
     const missed = place.current?.querySelector<HTMLElement>('[data-missed] input')
@@ -52,30 +55,41 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
     else onEnterMove(event)
   }
   return (
-    <div
-      ref={place}
-      data-enter-moves
-      onKeyDownCapture={onKeyDown}
-      className={props.className ?? 'function-form'}
-    >
-      <Form<Values>
-        form={form}
-        layout={props.isFlat === true ? 'horizontal' : 'vertical'}
-        labelAlign="left"
-        {...(props.isFlat === true ? FLAT_LABELS : {})}
-        requiredMark={false}
-        validateTrigger="onSubmit"
-        autoComplete="off"
-        initialValues={props.initialValues ?? {}}
-        onFinish={finish}
-        {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
+    <FormLabelsProvider value={labels}>
+      <div
+        ref={place}
+        data-enter-moves
+        onKeyDownCapture={onKeyDown}
+        className={props.className ?? 'function-form'}
       >
-        <FormFieldsProvider value={props.fieldNames}>{props.children}</FormFieldsProvider>
-        <AnswerNote act={act} fields={props.fieldNames} />
-        <Buttons {...props} />
-      </Form>
-    </div>
+        <Form<Values>
+          form={form}
+          layout={props.isFlat === true ? 'horizontal' : 'vertical'}
+          labelAlign="left"
+          {...(props.isFlat === true ? FLAT_LABELS : {})}
+          requiredMark={false}
+          validateTrigger="onSubmit"
+          autoComplete="off"
+          initialValues={props.initialValues ?? {}}
+          onFinish={finish}
+          onFinishFailed={({ errorFields: [first] }) => focusField(first?.name ?? [])}
+          {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
+        >
+          <FormFieldsProvider value={props.fieldNames}>{props.children}</FormFieldsProvider>
+          <AnswerNote act={act} fields={props.fieldNames} />
+          <Buttons {...props} />
+        </Form>
+      </div>
+      {props.lastLook}
+    </FormLabelsProvider>
   )
+}
+
+/** All that is wrong stands at its field; the first of it is where one goes on. */
+function focusField(path: readonly (string | number)[]): void {
+  const field = document.getElementById(path.join('_'))
+  const input = field instanceof HTMLInputElement ? field : field?.querySelector('input')
+  input?.focus()
 }
 
 function Buttons<Values extends object>({

@@ -8,8 +8,9 @@
  */
 import { Select } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
+import { labelKey, useFormLabels } from './form-fields.ts'
 import { focusNext, forgetPress, pressAwaited } from './enter-moves.ts'
 import { useText } from '../texts/use-text.ts'
 import './look-up.css'
@@ -52,6 +53,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   // Decided once: a field that took the focus later would take the teller's keys with it.
   const [takesFocus] = useState(props.autoFocus ?? false)
   const isWrong = props.status !== undefined || missed !== undefined
+  useLabel(props.id, field.chosen)
   const options = field.isOpen ? (found.data ?? []) : []
   return (
     <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={field.onKeyDown}>
@@ -80,6 +82,16 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
       />
     </div>
   )
+}
+
+/** The form hears how what was chosen is called. */
+function useLabel<Value extends string | number>(
+  id: string | undefined,
+  chosen: Found<Value> | null | undefined,
+): void {
+  const labels = useFormLabels()
+  if (id !== undefined && chosen !== undefined && chosen !== null)
+    labels.set(labelKey(id, chosen.value), chosen.label)
 }
 
 /** Above the matches, once Enter could not choose among them. */
@@ -284,6 +296,7 @@ function useLookUp<Value extends string | number>(
     enabled: (text !== '' || isBrowsing) && isWaiting !== true,
     staleTime: freshMs,
   })
+  useRemembered(source, found.data)
   const chosen = useQuery({
     queryKey: ['look-up', source, 'one', value],
     queryFn: async () => (value === undefined ? null : ((await describe(value)) ?? null)),
@@ -291,6 +304,17 @@ function useLookUp<Value extends string | number>(
     staleTime: 60_000,
   })
   return { found, chosen: chosen.data }
+}
+
+/** What is chosen among these is known already. */
+function useRemembered<Value extends string | number>(
+  source: string,
+  found: readonly Found<Value>[] | undefined,
+): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    for (const each of found ?? []) client.setQueryData(['look-up', source, 'one', each.value], each)
+  }, [client, source, found])
 }
 
 function withChosen<Value extends string | number>(

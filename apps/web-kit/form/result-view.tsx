@@ -2,6 +2,7 @@
 import { saidAnswer, type Said } from '@guitai/core/frame/said-answer.ts'
 import { useListedFunction } from '../api/catalogue.ts'
 import { PrintButtons } from '../prints/print-buttons.tsx'
+import { useEffect, useRef } from 'react'
 import { useText } from '../texts/use-text.ts'
 import './result-view.css'
 
@@ -15,8 +16,11 @@ export interface ResultViewProps {
 
 export function ResultView({ title, result, code, input }: ResultViewProps) {
   const said = saidAnswer(useListedFunction(code)?.answerSchema ?? {}, result, useText().language)
+  const place = useRef<HTMLElement>(null)
+  // It stands where it is seen: what was entered is gone from the form, and is not lost.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [result])
   return (
-    <section className="panel result" role="status">
+    <section ref={place} className="panel result" role="status">
       <h2>
         <span className="done">✓</span> {title}
       </h2>

@@ -24,6 +24,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'form.above': '{{title}} must not be above {{limit}}',
   'form.again': '{{title}} once more',
   'form.differs': 'The two are not the same',
+  'form.needsApproval': 'A second person approves this function',
+  'form.approvalAbove': 'Needs approval above {{limits}}',
   'form.clear': 'Clear',
   'form.keys': 'Enter: next, Ctrl+Enter: submit',
   'form.addRow': 'Add a row',

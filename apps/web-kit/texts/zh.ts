@@ -23,6 +23,8 @@ export const zh = {
   'form.above': '{{title}}不能大于 {{limit}}',
   'form.again': '再输一次{{title}}',
   'form.differs': '两次输入不一致',
+  'form.needsApproval': '本功能须复核',
+  'form.approvalAbove': '超过 {{limits}} 须复核',
   'form.clear': '清空',
   'form.keys': '回车逐栏，Ctrl+回车提交',
   'form.addRow': '增加一行',

@@ -6,7 +6,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { pinyinInitials } from '@guitai/adapters/http/functions/function-list.ts'
+import { asksLastLook, pinyinInitials } from '@guitai/adapters/http/functions/function-list.ts'
 import { errorBody } from '@guitai/adapters/http/edge/answers.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
@@ -131,12 +131,15 @@ const SESSIONS = {
 }
 
 const functions = FUNCTIONS.filter(each => each.runBy !== 'system').map(
-  ({ code, name, title, module, kind, input, answer }) => ({
+  ({ code, name, title, module, kind, input, answer, ...rest }) => ({
     code,
     name,
     title,
     module,
     kind,
+    needsApproval: rest.approval === 'always',
+    asksLastLook: asksLastLook({ code, name, title, module, kind, input, answer, ...rest }),
+    aloneUpTo: code === 'C09' ? { CNY: '50000.00' } : {},
     pinyin: pinyinInitials(title.zh),
     mayRun: true,
     inputSchema: closedSchema(input),

@@ -396,6 +396,8 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
           mostQuantity: 92_700,
           lot: 100,
           tick: '0.01',
+          lowerLimit: '11.57',
+          upperLimit: '14.14',
           warnings: [],
           orderTypes: [
             { orderType: 'limit', phases: ['opening-call', 'continuous'], needsPrice: true },

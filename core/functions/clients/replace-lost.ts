@@ -26,6 +26,7 @@ export const replaceLost = defineFunction({
   kind: 'command',
   phases: ['open'],
   approval: 'always',
+  isFinal: true,
   input: Type.Object({
     clientNo: ClientNo,
     lossNo: PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'),

@@ -29,6 +29,7 @@ export const startOfDay = defineFunction({
   kind: 'batch',
   isOfFirm: true,
   phases: 'any',
+  isFinal: true,
   input: Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trading day' }) }),
   answer: Type.Object({
     businessDate: BusinessDateField,

@@ -17,6 +17,14 @@ export function FormClientLine() {
   return typeof clientNo === 'number' ? <ClientLine client={String(clientNo)} /> : null
 }
 
+/** Whom a request is about, and what there is. */
+export function ConcernedClient({ input }: { readonly input: Readonly<Record<string, unknown>> }) {
+  const { clientNo, cashAccountNo } = input
+  if (typeof cashAccountNo === 'number')
+    return <ClientLine client={String(cashAccountNo)} accountNo={cashAccountNo} />
+  return typeof clientNo === 'number' ? <ClientLine client={String(clientNo)} /> : null
+}
+
 export interface ClientLineProps {
   /** What the client is found by: its number, or that of an account. */
   readonly client: string

@@ -2,11 +2,11 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
-import { ClientLine } from '../../parts/client-line.tsx'
+import { ConcernedClient } from '../../parts/client-line.tsx'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
-import { readableInput, type Fact } from './readable-input.ts'
+import { readableInput, type Fact } from '@guitai/web-kit/form/readable-input.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
@@ -35,7 +35,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
           </div>
         ))}
       </dl>
-      <Concerned input={input} />
+      <ConcernedClient input={input} />
     </>
   )
 }
@@ -44,14 +44,6 @@ export function RequestContent({ row }: { readonly row: Row }) {
 function broughtFacts(brought: unknown, { pick }: Texts): Fact[] {
   const facts = (brought ?? []) as readonly { readonly title: Titles; readonly value: string }[]
   return facts.map(({ title, value }) => [pick(title), value] as const)
-}
-
-/** Whom it is about, and what there is. */
-function Concerned({ input }: { readonly input: Readonly<Record<string, unknown>> }) {
-  const { clientNo, cashAccountNo } = input
-  if (typeof cashAccountNo === 'number')
-    return <ClientLine client={String(cashAccountNo)} accountNo={cashAccountNo} />
-  return typeof clientNo === 'number' ? <ClientLine client={String(clientNo)} /> : null
 }
 
 function parse(value: unknown): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
-import { readableInput } from '../approvals/readable-input.ts'
+import { readableInput } from '@guitai/web-kit/form/readable-input.ts'
 import { contentText, fieldsOfRequest, keyText, tableForms } from './table-forms.ts'
 
 const formsOf = (code: string) => tableForms(FUNCTIONS.find(each => each.code === code)?.input)

@@ -1,7 +1,9 @@
 /** F04 客户开户: the schema's fields in the order of the account-opening form, on one screen; Enter goes through them. */
-import { Form } from 'antd'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { Alert, Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
+import type { Input } from '@guitai/web-kit/api/act.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
@@ -9,7 +11,9 @@ import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { formatRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
+import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { ClientGroups } from './client-groups.tsx'
+import { missingIn } from './missing-in.ts'
 
 /** The document a client of this kind usually has. */
 const USUAL_DOCUMENT: Readonly<Record<string, string>> = {
@@ -18,10 +22,10 @@ const USUAL_DOCUMENT: Readonly<Record<string, string>> = {
   product: 'product-code',
 }
 
+/** Nothing that the client has to say: only what kind of client nearly everybody is, and the home currency. */
 const INITIAL = {
   kind: 'person',
   identityType: 'id-card',
-  riskLevel: 3,
   currencies: ['CNY'],
   boards: [],
   channels: [],
@@ -43,10 +47,17 @@ export function OpenClient() {
     setDone({ value: value as { clientNo?: number } })
     form.resetFields()
   })
+  const [asked, setAsked] = useState<Input>()
+  const missing = missingIn(fields, asked ?? {})
+  const confirm = async (): Promise<void> => {
+    await act.start(asked ?? {})
+    setAsked(undefined)
+  }
   const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
   if (fields.length === 0) return null
   return (
     <div className="screen">
+      {done !== undefined && <Opened result={done.value} />}
       <section className="panel">
         <h2>F04 {pick(info?.title)}</h2>
         <FunctionForm
@@ -56,6 +67,10 @@ export function OpenClient() {
           input={values => inputOf(fields, withoutEmptyAccounts(values))}
           initialValues={INITIAL}
           submitLabel={t('client.open')}
+          onReady={input => {
+            if (missingIn(fields, input).length === 0) void act.start(input)
+            else setAsked(input)
+          }}
           onClear={() => setDone(undefined)}
           onValuesChange={changed => {
             const document = USUAL_DOCUMENT[String(changed['kind'])]
@@ -71,18 +86,38 @@ export function OpenClient() {
           <ClientGroups fields={fields} known={INITIAL} />
         </FunctionForm>
       </section>
-      {done !== undefined && (
-        <>
-          <ResultView title={t('client.opened')} result={done.value} code="F04" />
-          <nav className="ways after">
-            <a href={formatRoute('F09', { clientNo: done.value.clientNo ?? '' })}>
-              F09 {t('overview.money')}
-            </a>
-            <a href={formatRoute('KH', { clientNo: done.value.clientNo ?? '' })}>KH {t('overview.title')}</a>
-          </nav>
-        </>
-      )}
+      <ConfirmDialog
+        isOpen={asked !== undefined}
+        title={t('client.openIncomplete')}
+        facts={[[t('client.label'), textOf(asked?.['name'])]]}
+        extra={
+          <Alert
+            type="warning"
+            showIcon
+            title={t('client.missing')}
+            description={missing.map(field => pick(field.title)).join(t('word.separator'))}
+          />
+        }
+        isSending={act.isSending}
+        onConfirm={() => void confirm()}
+        onBack={() => setAsked(undefined)}
+      />
     </div>
+  )
+}
+
+/** Above the form, which is empty again: what was done is seen without looking for it. */
+function Opened({ result }: { readonly result: { readonly clientNo?: number } }) {
+  const { t } = useText()
+  const clientNo = result.clientNo ?? ''
+  return (
+    <>
+      <ResultView title={t('client.opened')} result={result} code="F04" />
+      <nav className="ways after">
+        <a href={formatRoute('F09', { clientNo })}>F09 {t('overview.money')}</a>
+        <a href={formatRoute('KH', { clientNo })}>KH {t('overview.title')}</a>
+      </nav>
+    </>
   )
 }
 

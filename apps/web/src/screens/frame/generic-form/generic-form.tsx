@@ -5,9 +5,11 @@ import { useListedFunction, type ListedFunction } from '@guitai/web-kit/api/cata
 import type { Input } from '@guitai/web-kit/api/act.ts'
 import { useMe } from '../../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
-import { FormClientLine } from '../../../parts/client-line.tsx'
+import { BeforeYouPress } from '../../../parts/before-you-press.tsx'
+import { ConcernedClient, FormClientLine } from '../../../parts/client-line.tsx'
 import { formModel, inputOf, shownFields, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { LastLook } from '@guitai/web-kit/form/last-look.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { useRoute } from '../../../shell/route.ts'
@@ -37,8 +39,16 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
   const values: Record<string, unknown> = { ...initial, ...(Form.useWatch([], form) as object | undefined) }
   const existing = useExisting(info.code, form, values)
   const title = `${info.code} ${pick(info.title)}`
+  const [asked, setAsked] = useState<Input>()
+  const confirm = async (): Promise<void> => {
+    await act.start(asked ?? {})
+    setAsked(undefined)
+  }
   return (
     <div className={`screen ${isWide(fields) ? 'medium' : 'narrow'}`}>
+      {result !== undefined && (
+        <ResultView title={title} result={result.value} code={info.code} input={result.input} />
+      )}
       <section className="panel">
         <h2>{title}</h2>
         <FunctionForm
@@ -48,6 +58,18 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
           input={values => existing.input(fields, values)}
           initialValues={initial}
           submitLabel={t('form.run')}
+          {...(info.asksLastLook === true ? { onReady: setAsked } : {})}
+          lastLook={
+            <LastLook
+              title={title}
+              input={asked}
+              fields={fields}
+              extra={<ConcernedClient input={asked ?? {}} />}
+              isSending={act.isSending}
+              onConfirm={() => void confirm()}
+              onBack={() => setAsked(undefined)}
+            />
+          }
           onValuesChange={existing.noteTyped}
           onClear={() => setResult(undefined)}
         >
@@ -61,12 +83,10 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
             }
           </Form.Item>
           <FormClientLine />
+          <BeforeYouPress info={info} />
           {act.isSending && <OwnJob functionCode={info.code} />}
         </FunctionForm>
       </section>
-      {result !== undefined && (
-        <ResultView title={title} result={result.value} code={info.code} input={result.input} />
-      )}
     </div>
   )
 }

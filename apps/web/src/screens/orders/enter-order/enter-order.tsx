@@ -3,6 +3,7 @@ import { amountOf, formatFen, formatPrice, parsePrice } from '@guitai/core/base/
 import { Alert, Form, type FormInstance } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '@guitai/web-kit/api/act.ts'
+import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useQuote } from '@guitai/web-kit/api/market.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
@@ -20,6 +21,7 @@ import { stay, useRoute } from '../../../shell/route.ts'
 import { PrintButtons } from '@guitai/web-kit/prints/print-buttons.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import type { TextKey } from '../../../texts/use-text.ts'
+import { BeforeTheOrder } from './before-the-order.tsx'
 import { ClientPart } from './client-part.tsx'
 import { needsPrice, offeredNow, type OfferedOrderType } from './offered-types.ts'
 import { ORDER_FIELDS, OrderFields, type OrderValues, type PriceTerms } from './order-form.tsx'
@@ -36,6 +38,7 @@ export function EnterOrder() {
   const values: OrderValues = { ...initial, ...Form.useWatch([], form) }
   const { clientNo, instrument, side } = values
   const paper = usePaper(instrument)
+  useForgottenOrder(form, instrument)
   const preview = usePreview({
     clientNo,
     instrument,
@@ -92,6 +95,21 @@ export function EnterOrder() {
       </section>
     </div>
   )
+}
+
+const OF_THE_INSTRUMENT = ['orderType', 'price', 'quantity', 'acceptsRisk'] as const
+
+/**
+ * What was said of one instrument is not said of another. What is typed ahead while the next one is still looked for is for that one: the
+ * former is left as soon as another is typed.
+ */
+function useForgottenOrder(form: FormInstance<OrderValues>, instrument: string | undefined): void {
+  const former = useRef(instrument)
+  useEffect(() => {
+    if (former.current !== undefined && former.current !== instrument)
+      form.resetFields([...OF_THE_INSTRUMENT])
+    former.current = instrument
+  }, [form, instrument])
 }
 
 /** How an order at the market's price says that it has no other. */
@@ -184,7 +202,7 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
     const answer = await act.start(asked ?? {})
     if (answer?.kind === 'refused' && answer.complaint.code === 'risk_level_too_low') setAboveRisk(true)
     setAsked(undefined)
-    form.setFieldValue('tradingPassword', undefined)
+    if (!isPasswordGoodStill(answer)) form.setFieldValue('tradingPassword', undefined)
   }
   return (
     <>
@@ -207,8 +225,7 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
         }}
         onValuesChange={changed => {
           if ('clientNo' in changed || 'instrument' in changed) setAboveRisk(false)
-          if ('clientNo' in changed)
-            stay('C01', typeof changed['clientNo'] === 'number' ? { clientNo: changed['clientNo'] } : {})
+          if ('clientNo' in changed) stayWith(changed['clientNo'])
         }}
       >
         <OrderFields
@@ -220,6 +237,7 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
           isAboveRisk={isAboveRisk}
           onPriceGiven={suggested.noteGiven}
         />
+        <BeforeTheOrder preview={preview} isSell={values.side === 'sell'} />
         <EveningHint />
         {done !== undefined && <OrderDone done={done} />}
       </FunctionForm>
@@ -235,6 +253,12 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
     </>
   )
 }
+
+const stayWith = (clientNo: unknown): void => stay('C01', typeof clientNo === 'number' ? { clientNo } : {})
+
+/** What was refused for another reason is entered again, and the client has said the password already. */
+const isPasswordGoodStill = (answer: Answer | undefined): boolean =>
+  answer?.kind === 'refused' && answer.complaint.field !== 'tradingPassword'
 
 interface Entered {
   readonly orderId: number
@@ -300,7 +324,7 @@ function OrderConfirm({ asked, paper, preview, priceLabel, act, onConfirm, onBac
       facts={[
         [t('client.label'), `${order.clientNo} ${textOf(preview.account?.['name'] ?? '')}`],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],
-        [t(priceLabel), isAtMarket ? t('order.atMarket') : groupDecimal(order.price)],
+        [t(priceLabel), isAtMarket ? t('order.atMarket') : groupDecimal(order.price, 2)],
         [t('order.quantity'), showCount(order.quantity)],
         [
           t(isAtMarket ? 'order.amountAtMost' : 'order.amount'),

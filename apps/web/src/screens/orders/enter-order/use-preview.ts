@@ -1,4 +1,5 @@
 /** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
+import { groupDecimal } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useDeferredValue } from 'react'
 import { useListedReport } from '@guitai/web-kit/api/catalogue.ts'
@@ -14,6 +15,8 @@ export interface Preview {
   readonly sellable: number | undefined
   readonly most: number | undefined
   readonly lot: number
+  /** Between which the price has to lie; undefined: nothing is known of the instrument yet. */
+  readonly limits: { readonly lower: string | undefined; readonly upper: string | undefined } | undefined
   readonly tick: number
   /** Of the whole order at this price; undefined where price or quantity is missing. */
   readonly amount: string | undefined
@@ -67,6 +70,7 @@ export function usePreview(of: PreviewOf): Preview {
     sellable,
     most: countOf(row?.['mostQuantity']) ?? (of.side === 'sell' ? sellable : undefined),
     lot: countOf(row?.['lot']) ?? 100,
+    limits: row && { lower: limitOf(row['lowerLimit']), upper: limitOf(row['upperLimit']) },
     tick: parsePrice(text(row?.['tick']) ?? '') ?? 100,
     amount: text(row?.['amount']),
     commission: text(row?.['commission']),
@@ -85,6 +89,9 @@ function listOf(value: unknown): readonly unknown[] {
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
+
+const limitOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? groupDecimal(value, 2) : undefined
 
 function countOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formModel } from '@guitai/web-kit/form/form-model.ts'
+import { formModel } from './form-model.ts'
 import { readableInput } from './readable-input.ts'
 
 const title = (zh: string) => ({ 'x-title': { zh, en: zh } })
@@ -35,7 +35,7 @@ const texts = {
 
 test.each([
   [{ amount: '1234567.5' }, [['金额', '1,234,567.50']]],
-  [{ price: '10.5' }, [['价格', '10.5']]],
+  [{ price: '10.5' }, [['价格', '10.50']]],
   [
     { kind: 'deposit', isUrgent: true },
     [

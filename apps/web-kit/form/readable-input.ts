@@ -1,27 +1,40 @@
 /** A function's input as lines to read: each field's title and value, groups and rows of a list field by field. */
-import { groupDecimal } from '@guitai/web-kit/format/figures.ts'
-import { textOf } from '@guitai/web-kit/format/text-of.ts'
-import { partsText, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
-import type { Texts } from '../../texts/use-text.ts'
+import { groupDecimal, showCount } from '../format/figures.ts'
+import { textOf } from '../format/text-of.ts'
+import type { Texts } from '../texts/use-text.ts'
+import { labelKey, type FormLabels } from './form-fields.ts'
+import { partsText, type FieldModel } from './form-model.ts'
 
 export type Fact = readonly [title: string, value: string]
 type Words = Pick<Texts, 't' | 'pick'>
 type Input = Readonly<Record<string, unknown>>
 
-export function readableInput(input: Input, fields: readonly FieldModel[], texts: Words, above = ''): Fact[] {
+/** Where it is read: below which title, and how what was picked is called. */
+interface ReadAt {
+  readonly above?: string
+  readonly labels?: FormLabels
+}
+
+export function readableInput(
+  input: Input,
+  fields: readonly FieldModel[],
+  texts: Words,
+  { above = '', labels }: ReadAt = {},
+): Fact[] {
   return Object.entries(input).flatMap(([name, value]) => {
     const field = fields.find(each => each.name === name)
     const title = `${above}${(field === undefined ? '' : texts.pick(field.title)) || name}`
-    return factsOf(title, value, field, texts)
+    const called = labels?.get(labelKey(name, value))
+    return called === undefined ? factsOf(title, value, field, texts) : [[title, called] as const]
   })
 }
 
 function factsOf(title: string, value: unknown, field: FieldModel | undefined, texts: Words): Fact[] {
   const inner = field?.fields ?? []
-  if (isGroup(value)) return readableInput(value, inner, texts, `${title} `)
+  if (isGroup(value)) return readableInput(value, inner, texts, { above: `${title} ` })
   if (Array.isArray(value) && value.some(isGroup))
     return value.flatMap((row, index) =>
-      isGroup(row) ? readableInput(row, inner, texts, `${title} ${index + 1} `) : [],
+      isGroup(row) ? readableInput(row, inner, texts, { above: `${title} ${index + 1} ` }) : [],
     )
   return [[title, shown(value, field, texts)]]
 }
@@ -37,5 +50,6 @@ function shown(value: unknown, field: FieldModel | undefined, texts: Words): str
   const option = field?.options.find(each => each.value === value)
   if (option !== undefined) return texts.pick(option.title)
   if (field?.parts !== undefined) return partsText(field.parts, textOf(value), texts)
-  return field?.kind === 'money' ? groupDecimal(value, 2) : textOf(value)
+  if (field?.kind === 'money' || field?.kind === 'price') return groupDecimal(value, 2)
+  return field?.kind === 'whole' ? showCount(value) : textOf(value)
 }
