@@ -11,6 +11,7 @@ import { bodyOf } from '../prints/prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from '../ports.ts'
 import type { PreparedFunction } from '../functions/prepared-functions.ts'
 import { APPROVAL_REASON_WORDS } from '@guitai/core/words/approval.ts'
+import { MODULE_WORDS } from '@guitai/core/words/module.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
 
 /** Any text of the caller's own; a UUID is one that nobody else has. */
@@ -44,6 +45,7 @@ export function openApi(
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }],
+    tags: TAGS,
     paths: {
       ...SYSTEM_PATHS,
       ...Object.fromEntries(unique.map(functionPath)),
@@ -59,6 +61,15 @@ export function openApi(
     },
   }
 }
+
+/** Each module in words. */
+const TAGS: readonly Json[] = [
+  { name: 'system', description: 'Sessions, lists, events 签到、目录、事件' },
+  ...valuesOf(MODULE_WORDS)
+    .filter(module => module !== 'system')
+    .map(module => ({ name: module, description: `${MODULE_WORDS[module].en} ${MODULE_WORDS[module].zh}` })),
+  { name: 'prints', description: 'Documents 单据' },
+]
 
 const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
