@@ -315,6 +315,39 @@ describe('GET /api/events', () => {
     stream.destroy()
   })
 
+  test('a listener that reads nothing is ended after half a minute, not before, and can read why', async () => {
+    let now = 0
+    const flushes: (() => void)[] = []
+    const events = new EventsHub({ now: () => now, later: run => flushes.push(run) })
+    const own = await testCounter({ events })
+    await own.app.listen({ port: 0, host: '127.0.0.1' })
+    const headers = { authorization: `Bearer ${await tokenOf(own, 'bo')}` }
+    const to = {
+      port: (own.app.server.address() as AddressInfo).port,
+      path: '/api/events?topics=quote',
+      headers,
+    }
+    const [stream] = (await once(get(to), 'response')) as [IncomingMessage]
+    stream.setEncoding('utf8')
+    // More than lies between the two ends.
+    for (let round = 0; round < 20; round++) {
+      fill(events, round)
+      flushes.shift()?.()
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    events.judge()
+    now = 29_999
+    events.judge()
+    expect(events.listeners).toBe(1)
+    now = 30_000
+    events.judge()
+    expect([events.listeners, events.ends('too_slow')]).toEqual([0, 1])
+    let last = ''
+    for await (const chunk of stream) last = (last + String(chunk)).slice(-200)
+    expect(last).toMatch(/event: ended\ndata: {"reason":"too_slow"}\n\n$/)
+    await own.app.close()
+  })
+
   test('ends with the server', async () => {
     const stream = await open('bo')
     const ended = closed(stream)
