@@ -6,6 +6,7 @@ import { closingCertificate } from './clients/closing-certificate.ts'
 import { openingCertificate } from './clients/opening-certificate.ts'
 import { custodyTransferForm } from './custody/custody-transfer-form.ts'
 import { securitiesVoucher } from './custody/securities-voucher.ts'
+import { dayEndRecord } from './day/day-end-record.ts'
 import { freezeNotice } from './freezes/freeze-notice.ts'
 import { orderContractDraft } from './orders/order-contract-draft.ts'
 import { orderContract } from './orders/order-contract.ts'
@@ -21,6 +22,7 @@ export const PRINTS: readonly AnyPrint[] = [
   openingCertificate,
   custodyTransferForm,
   securitiesVoucher,
+  dayEndRecord,
   freezeNotice,
   orderContractDraft,
   orderContract,

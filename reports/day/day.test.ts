@@ -13,6 +13,7 @@ test('the present day: phase, markets, steps', async () => {
       clearingRun: 2,
       dayNo: 2,
       batchNo: 3,
+      openTills: 0,
       markets: [
         { market: 'XSHE', tradeDate: '2026-11-23', listed: true, streamComplete: false },
         { market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: true },
@@ -67,6 +68,31 @@ test('a step that was skipped stays so, on a closed day, too', async () => {
   expect(await planOf()).toMatchObject({ 'X04-BJSE': 'skipped' })
   expect(await planOf('2026-11-20')).toMatchObject({ 'X04-BJSE': 'skipped', E13: 'done' })
   await execute("delete from current.day_step where status = 'skipped'")
+})
+
+test('when a step usually begins and how long it lasts: the middle of the days before, of their last runs', async () => {
+  const days = ['2026-11-17', '2026-11-18', '2026-11-19']
+  const times = [
+    ['15:40:00', '15:40:10'],
+    ['15:50:00', '15:50:30'],
+    ['16:30:00', '16:30:20'],
+  ] as const
+  for (const [index, date] of days.entries()) {
+    const [from, to] = times[index] ?? []
+    await execute(`insert into current.business_day values ('${date}', 'closed', 1, 1)`)
+    await execute(
+      `insert into current.day_step values ('${date}/1/E11', '${date}', 1, 'E11', 'done', '${date} ${from}+08', '${date} ${to}+08', 0, 0, 1002, '', '{}')`,
+    )
+  }
+  await execute(
+    "insert into current.day_step values ('2026-11-17/2/E11', '2026-11-17', 2, 'E11', 'done', '2026-11-17 09:00+08', '2026-11-17 10:00+08', 0, 0, 1002, '', '{}')",
+  )
+  const { rows } = await read(day)
+  const plan = rows[0]?.['plan'] as { key: string; usual: unknown }[]
+  expect(plan.find(({ key }) => key === 'E11')?.usual).toEqual({ startsAt: 57_000, seconds: 20 })
+  expect(plan.find(({ key }) => key === 'E12')?.usual).toBeNull()
+  await execute("delete from current.day_step where business_date < '2026-11-20'")
+  await execute("delete from current.business_day where business_date < '2026-11-20'")
 })
 
 test('of a closed day all is done; before the first there is no plan', async () => {

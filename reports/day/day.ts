@@ -17,14 +17,34 @@ import { parametersInForce } from '../frame/parameters-in-force.ts'
 import { DAY_PHASE_WORDS } from '@guitai/core/words/day-phase.ts'
 import type { StepState } from '@guitai/core/words/step-status.ts'
 
+const DAYS_OF_USUAL = 20
+
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
   (select max(batch_no) from current.batch) as "batchNo",
+  (select count(*)::int from current.till t where t.business_date = d.business_date and t.status = 'open') as "openTills",
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
     order by m.market) from current.market m), '[]') as markets,
   coalesce((select json_agg(json_build_object('stepKey', s.step_key, 'run', s.run, 'code', s.code, 'status', s.status, 'startedAt', s.started_at,
     'endedAt', s.ended_at, 'count', s.count, 'sums', s.sums, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
     from current.day_step s where s.business_date = d.business_date), '[]') as steps
 from current.business_day d`
+
+/**
+ * When each step usually begins (seconds from its day's midnight) and how long it lasts: the medians of the twenty days before.
+ * A day that was cleared twice counts with its last run.
+ */
+const USUAL = `with last as (select business_date, clearing_run from current.business_day
+  where business_date < $1::date order by business_date desc limit ${DAYS_OF_USUAL})
+select s.code, percentile_disc(0.5) within group (order by extract(epoch from s.started_at - s.business_date::timestamptz))::float8 as "startsAt",
+  percentile_disc(0.5) within group (order by extract(epoch from s.ended_at - s.started_at))::float8 as seconds
+from last join current.day_step s on s.business_date = last.business_date and s.run = last.clearing_run
+where s.status = 'done' group by s.code`
+
+interface Usual {
+  code: string
+  startsAt: number
+  seconds: number
+}
 
 interface DayRow extends Row {
   businessDate: string
@@ -49,6 +69,7 @@ export const day = defineReport({
     { name: 'clearingRun', title: { zh: '清算次数', en: 'Clearing run' }, type: 'integer' },
     { name: 'dayNo', title: { zh: '第几日', en: 'Day number' }, type: 'no' },
     { name: 'batchNo', title: { zh: '批号', en: 'Batch' }, type: 'no' },
+    { name: 'openTills', title: { zh: '未轧账尾箱', en: 'Open tills' }, type: 'integer' },
     { name: 'markets', title: { zh: '市场', en: 'Markets' }, type: 'json' },
     { name: 'plan', title: { zh: '流程', en: 'Plan' }, type: 'json' },
     { name: 'steps', title: { zh: '日终步骤', en: 'Day-end steps' }, type: 'json' },
@@ -64,9 +85,10 @@ export const day = defineReport({
     )
     const parameters = await parametersInForce(database)
     const { holidays } = parameters
+    const usual = await database.query<Usual>(USUAL, [found[0]?.businessDate ?? null])
     const rows = found.map(row => ({
       ...row,
-      plan: planOf(row, parameters),
+      plan: planOf(row, parameters, usual),
       nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
       warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
         code,
@@ -77,8 +99,18 @@ export const day = defineReport({
   },
 })
 
+interface ToldStep extends PlannedStep {
+  state: StepState | undefined
+  usual: Omit<Usual, 'code'> | null
+}
+
+function usualOf(usual: readonly Usual[], key: string): ToldStep['usual'] {
+  const found = usual.find(({ code }) => code === key)
+  return found === undefined ? null : { startsAt: found.startsAt, seconds: found.seconds }
+}
+
 /** Empty before the first day; on a closed day all steps are done or skipped. */
-function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: StepState | undefined })[] {
+function planOf(day: DayRow, parameters: Parameters, usual: readonly Usual[]): ToldStep[] {
   const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
   if (dayNo === 0) return []
   const plan = dayPlan(parameters, businessDate)
@@ -91,6 +123,7 @@ function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: St
   })
   return plan.map((step, index) => ({
     ...step,
+    usual: usualOf(usual, step.key),
     state: phase === 'closed' && states[index] !== 'skipped' ? 'done' : states[index],
   }))
 }

@@ -8,6 +8,7 @@ import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
 import { CLIENT_PASSWORD_WORDS } from '@guitai/core/words/credential-kind.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { CUSTODY_MODE_WORDS } from '@guitai/core/words/custody-mode.ts'
+import { DAY_COUNT_WORDS } from '@guitai/core/words/day-count.ts'
 import { DAY_NEED_WORDS } from '@guitai/core/words/day-need.ts'
 import { DAY_PHASE_WORDS } from '@guitai/core/words/day-phase.ts'
 import { DISCREPANCY_KIND_WORDS } from '@guitai/core/words/discrepancy.ts'
@@ -34,6 +35,7 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   channel: CHANNEL_WORDS,
   currency: CURRENCY_WORDS,
   custodyMode: CUSTODY_MODE_WORDS,
+  dayCount: DAY_COUNT_WORDS,
   dayNeed: DAY_NEED_WORDS,
   dayPhase: DAY_PHASE_WORDS,
   discrepancy: DISCREPANCY_KIND_WORDS,

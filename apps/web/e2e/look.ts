@@ -85,6 +85,17 @@ const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['orders', '#/Q13'],
   ['approvals', '#/FH'],
   ['day', '#/RZ'],
+  [
+    'day-asks',
+    '#/RZ',
+    async p => {
+      await p.locator('.steps-head .ant-btn-primary').click()
+    },
+  ],
+  [
+    'discrepancy',
+    `#/E03A?discrepancyKey=${encodeURIComponent('2026-11-23/different/2026-11-23/XSHG//7/buy')}`,
+  ],
   ['report', '#/R10'],
   ['report-rows', '#/Q04?client=10000001'],
   ['pick', '#/C02?clientNo=10000001'],

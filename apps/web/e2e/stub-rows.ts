@@ -1,4 +1,5 @@
 /** Invented rows for the stub: one client with money, holdings, orders and trades; a market; a day that was closed. */
+import { STUB_DISCREPANCIES, STUB_PLAN } from './stub-day.ts'
 import { STUB_JOBS } from './stub-jobs.ts'
 
 type Row = Record<string, unknown>
@@ -282,7 +283,9 @@ const day: Row = {
   batchNo: 5000,
   nextTradingDay: '2026-11-24',
   warnings: [],
-  markets: ['XSHG', 'XSHE'].map(market => ({
+  openTills: 2,
+  plan: STUB_PLAN,
+  markets: ['XSHG', 'XSHE', 'BJSE'].map(market => ({
     market,
     tradeDate: '2026-11-23',
     listed: true,
@@ -408,6 +411,8 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
       ]
     case 'day':
       return [day]
+    case 'discrepancies':
+      return STUB_DISCREPANCIES
     case 'certificates':
       return [certificate]
     case 'jobs':

@@ -5,6 +5,7 @@ import { amendClientScreen } from './clients/amend-client/screen.ts'
 import { clientOverviewScreen } from './clients/client-overview/screen.ts'
 import { openClientScreen } from './clients/open-client/screen.ts'
 import { transferSomeScreen } from './custody/screen.ts'
+import { resolveDiscrepancyScreen } from './day/resolve-discrepancy/screen.ts'
 import { dayScreen } from './day/screen.ts'
 import { jobsScreen } from './jobs/screen.ts'
 import { batchCancelScreen } from './orders/batch/cancel-screen.ts'
@@ -25,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   clientOverviewScreen,
   openClientScreen,
   transferSomeScreen,
+  resolveDiscrepancyScreen,
   dayScreen,
   jobsScreen,
   batchCancelScreen,

@@ -36,6 +36,7 @@ const step = (key: string, state: StepState, auto = true): PlannedStep => ({
   longestMinutes: 1,
   skippable: false,
   state,
+  usual: null,
 })
 
 test.each([
@@ -53,6 +54,7 @@ test('the record of an earlier run does not count', () => {
     clearingRun: 2,
     nextTradingDay: '2026-11-24',
     warnings: [],
+    openTills: 0,
     markets: [],
     plan: [],
     steps: [record('E03'), record('E11'), record('E03', 'running', 2)],

@@ -5,6 +5,8 @@ import type { MarketClock } from '@guitai/web-kit/api/market.ts'
 
 export interface PlannedStep extends Planned {
   readonly state: StepState
+  /** The median of the days before; null when it has not run on any. */
+  readonly usual: { readonly startsAt: number; readonly seconds: number } | null
 }
 
 export interface StepRecord {
@@ -35,6 +37,8 @@ export interface DayRecord {
   readonly nextTradingDay: string
   /** What is to be said of the calendar. */
   readonly warnings: readonly { readonly code: string; readonly zh: string; readonly en: string }[]
+  /** Those of today that are not closed. */
+  readonly openTills: number
   readonly markets: readonly MarketRecord[]
   /** In their order. */
   readonly plan: readonly PlannedStep[]

@@ -10,6 +10,8 @@ import { useText } from '../../texts/use-text.ts'
 import { nextStep, type DayRecord, type PlannedStep } from './day-plan.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { ProofBoard } from './proof-board.tsx'
+import { PrintRecord } from './print-record.tsx'
+import { RunDay } from './run-day.tsx'
 import { StepList } from './step-list.tsx'
 import { StepNote } from './step-note.tsx'
 import { useSteps, type StepRun } from './use-steps.ts'
@@ -25,6 +27,7 @@ const NO_DAY: DayRecord = {
   clearingRun: 1,
   nextTradingDay: '',
   warnings: [],
+  openTills: 0,
   markets: [],
   plan: [],
   steps: [],
@@ -55,6 +58,7 @@ export function Day() {
           </span>
         ))}
         <StepNote run={steps} />
+        {(day.steps.length > 0 || day.phase === 'closed') && <PrintRecord date={day.businessDate} />}
       </section>
       <section className="panel day-steps">
         <Plan day={day} run={steps} />
@@ -92,7 +96,11 @@ function Plan({ day, run }: PartProps) {
     <>
       <header className="steps-head">
         <h3>{t('day.plan')}</h3>
-        {day.phase === 'closed' ? <NextDay day={day} run={run} /> : <RunDay day={day} run={run} />}
+        {day.phase === 'closed' ? (
+          <NextDay day={day} run={run} />
+        ) : (
+          <RunDay day={day} run={run} readNext={readNext} />
+        )}
       </header>
       {day.plan.length > 0 && <StepList day={day} run={run} />}
     </>
@@ -103,22 +111,6 @@ function Plan({ day, run }: PartProps) {
 async function readNext(): Promise<PlannedStep | undefined> {
   const { rows } = await readReport('day', {})
   return rows[0] === undefined ? undefined : nextStep(dayOf(rows[0]))
-}
-
-function RunDay({ day, run }: PartProps) {
-  const { t } = useText()
-  const { data } = useFunctions()
-  const next = nextStep(day)
-  const mayRun = data?.find(({ code }) => code === next?.functionCode)?.mayRun === true
-  return (
-    <Button
-      type="primary"
-      disabled={!mayRun || run.running !== undefined}
-      onClick={() => next !== undefined && void run.run(next, readNext)}
-    >
-      {t('day.runAll')}
-    </Button>
-  )
 }
 
 function NextDay({ day, run }: PartProps) {

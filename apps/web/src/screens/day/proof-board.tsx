@@ -2,36 +2,12 @@
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
-import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { inWords } from '@guitai/core/frame/proof-row.ts'
+import { verdictOf, type Certificate, type ProvedLine } from './verdict.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
 import './day.css'
-
-interface ProvedLine {
-  readonly name: string
-  readonly title: Titles
-  readonly isInternal: boolean
-  readonly isTrue: boolean
-  readonly count: number
-  readonly examples?: readonly Record<string, unknown>[]
-}
-
-interface Certificate {
-  readonly businessDate: string
-  readonly batchNo: number
-  readonly chainHash: string
-  readonly clearingRun: number
-  readonly isProved: boolean
-  readonly lines: readonly ProvedLine[]
-  readonly exceptions: readonly { readonly name: string; readonly since: string }[]
-  readonly totals: {
-    readonly counts?: Readonly<Record<string, number>>
-    readonly fees?: readonly Readonly<Record<string, string>>[]
-    readonly cash?: readonly Readonly<Record<string, string>>[]
-  }
-}
 
 export function ProofBoard({ businessDate }: { readonly businessDate: string }) {
   const { t } = useText()
@@ -52,9 +28,7 @@ export function ProofBoard({ businessDate }: { readonly businessDate: string }) 
         <h3>
           {t('proof.title')} <span className="figure">{certificate.businessDate}</span>
         </h3>
-        <span className={`proof-mark ${certificate.isProved ? 'true' : 'false'}`}>
-          {t(certificate.isProved ? 'proof.true' : 'proof.false')}
-        </span>
+        <ProofMark certificate={certificate} />
         {certificate.businessDate !== businessDate && <span className="quiet">{t('proof.before')}</span>}
       </header>
       <table className="proof">
@@ -67,6 +41,13 @@ export function ProofBoard({ businessDate }: { readonly businessDate: string }) 
       <CertificateFacts certificate={certificate} />
     </>
   )
+}
+
+/** All true, true but for what is carried, or not true. */
+function ProofMark({ certificate }: { readonly certificate: Certificate }) {
+  const { t } = useText()
+  const { mark, carried } = verdictOf(certificate)
+  return <span className={`proof-mark ${mark}`}>{t(`proof.${mark}`, { count: carried })}</span>
 }
 
 function Line({ line }: { readonly line: ProvedLine }) {
@@ -111,7 +92,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
       <dl className="facts certificate">
         {COUNTS.map(name => (
           <div key={name}>
-            <dt>{word(name in ORDER_STATUS_WORDS ? 'status' : 'certificate', name)}</dt>
+            <dt>{word(name in ORDER_STATUS_WORDS ? 'status' : 'dayCount', name)}</dt>
             <dd className="figure">{showCount(counts[name])}</dd>
           </div>
         ))}
@@ -133,7 +114,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
         ))}
         <div>
           <dt>{t('certificate.exceptions')}</dt>
-          <dd className="figure">{certificate.exceptions.length}</dd>
+          <dd className="figure">{verdictOf(certificate).carried}</dd>
         </div>
         <div className="wide">
           <dt>{t('certificate.chainHash')}</dt>

@@ -11,6 +11,8 @@ import { formatTimeOfDay } from '@guitai/core/base/market.ts'
 import { go } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
 import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
+import { axisOf, spansOf, type Span } from './step-spans.ts'
+import { TimeBar } from './time-bar.tsx'
 import type { StepRun } from './use-steps.ts'
 import type { StepState } from '@guitai/core/words/step-status.ts'
 import './day.css'
@@ -27,12 +29,16 @@ const MARKS: Record<StepState, string> = { waiting: '·', ready: '→', running:
 
 export function StepList({ day, run }: StepListProps) {
   const { t } = useText()
+  const clock = useMarketClock()
+  const spans = day.plan.map(step => spansOf(day, step, clock))
+  const axis = axisOf(spans)
   return (
     <table className="steps">
       <thead>
         <tr>
           <th />
           <th>{t('day.step')}</th>
+          <th className="bars">{axis !== undefined && <Axis axis={axis} />}</th>
           <th>{t('day.startedAt')}</th>
           <th className="right">{t('day.seconds')}</th>
           <th className="right">{t('day.count')}</th>
@@ -41,9 +47,10 @@ export function StepList({ day, run }: StepListProps) {
         </tr>
       </thead>
       <tbody>
-        {day.plan.map(step => (
+        {day.plan.map((step, index) => (
           <StepLine
             key={step.key}
+            bar={axis !== undefined && <TimeBar axis={axis} spans={spans[index] ?? {}} />}
             day={day}
             step={step}
             run={run}
@@ -55,14 +62,26 @@ export function StepList({ day, run }: StepListProps) {
   )
 }
 
+/** From when to when the bars reach. */
+function Axis({ axis }: { readonly axis: Span }) {
+  const shown = (seconds: number): string => formatTimeOfDay(seconds % 86_400).slice(0, 5)
+  return (
+    <span className="bar-axis figure">
+      <span>{shown(axis.from)}</span>
+      <span>{shown(axis.to)}</span>
+    </span>
+  )
+}
+
 interface StepLineProps {
   readonly day: DayRecord
   readonly step: PlannedStep
   readonly run: StepRun
   readonly state: StepState
+  readonly bar: ReactNode
 }
 
-function StepLine({ day, step, run, state }: StepLineProps) {
+function StepLine({ day, step, run, state, bar }: StepLineProps) {
   const { t, pick, word } = useText()
   const clock = useMarketClock()
   const info = useListedFunction(step.functionCode)
@@ -75,9 +94,11 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       <td className="mark" title={word('stepState', state)}>
         {MARKS[state]}
       </td>
-      <td colSpan={record === undefined ? 1 + FIGURES : 1}>
-        <b>{step.key.split('-')[0]}</b> {pick(step.title)}{' '}
-        {step.market !== null && <span className="quiet">{word('market', step.market)}</span>}
+      <td>
+        <span className="step-name">
+          <b>{step.key.split('-')[0]}</b> {pick(step.title)}{' '}
+          {step.market !== null && <span className="quiet">{word('market', step.market)}</span>}
+        </span>
         {late && (
           <span className="late-mark" role="alert">
             {t('day.late', { minutes: step.longestMinutes })}
@@ -86,7 +107,8 @@ function StepLine({ day, step, run, state }: StepLineProps) {
         {state === 'waiting' && <Needs step={step} />}
         {job !== undefined && <JobBar done={job.done} of={job.of} />}
       </td>
-      {record !== undefined && <Figures record={record} />}
+      <td className="bars">{bar}</td>
+      {record === undefined ? <td colSpan={FIGURES} /> : <Figures record={record} />}
       <td className="right">
         {step.skippable && (state === 'ready' || state === 'waiting') && <Skip stepKey={step.key} />}
         {state !== 'done' && state !== 'skipped' && (

@@ -1,0 +1,87 @@
+/** The day's screen: nothing runs unasked, what stands in the way is said, and no act is chosen for who resolves a difference. */
+import { beforeEach, expect, test } from 'vitest'
+import { screenOf } from './screen-of.ts'
+import { stubScreens } from './stub-screens.ts'
+
+const stub = stubScreens()
+const DAY_RECORD = {
+  name: 'day-end-record',
+  title: { zh: '日终记录', en: 'Day-End Record' },
+  of: ['E13'],
+  mayPrint: true,
+  isMomentary: true,
+  termsSchema: { properties: { date: {} } },
+}
+let sent: string[] = []
+
+beforeEach(async () => {
+  sent = []
+  stub.page.on('request', request => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
+  })
+  await stub.page.context().route('**/api/prints', route => route.fulfill({ json: { prints: [DAY_RECORD] } }))
+  await stub.page
+    .context()
+    .route('**/api/prints/*', route => route.fulfill({ contentType: 'application/pdf', body: '%PDF-1.7' }))
+})
+
+test('the rest of the day is run after a question, which says where it will stop', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  const all = stub.page.locator('.steps-head .ant-btn-primary')
+  await all.click()
+  const dialog = stub.page.locator('dialog[open]')
+  await dialog.waitFor()
+  for (const said of ['E01-BJSE', 'E11 须 16:10 以后', '尾箱 2 个未轧账', '差错 2 笔未处理'])
+    expect(await dialog.innerText()).toContain(said)
+  await stub.page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(sent.filter(path => path.startsWith('/api/functions'))).toEqual([])
+  await all.click()
+  stub.api.answers.push({
+    status: 422,
+    body: { rejection: { code: 'x', message: { zh: '停了', en: 'stopped' } } },
+  })
+  await stub.page.keyboard.press('Enter')
+  await stub.page.locator('.step-note', { hasText: '停了' }).waitFor()
+})
+
+test('bars say in words when a step is planned, when it usually runs, and when it ran', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  const bar = stub.page.locator('.step', { hasText: 'E01' }).first().getByRole('img')
+  const said = await bar.getAttribute('aria-label')
+  for (const part of ['至多 10 分钟', '平常 15:31:00 起', '今日 15:30:00 起，3.4 秒'])
+    expect(said).toContain(part)
+})
+
+test('a day closed with a carried difference is not called all true', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  const mark = stub.page.locator('.proof-mark')
+  await mark.waitFor()
+  expect(await mark.innerText()).toBe('除 1 笔挂账外相符')
+})
+
+test('P prints the record of the day, but not while somebody types', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  await stub.page.locator('.print-record').waitFor()
+  await stub.page.keyboard.press('F2')
+  await stub.page.keyboard.type('p')
+  await stub.page.keyboard.press('Escape')
+  await stub.page.locator('.steps').click({ position: { x: 2, y: 2 } })
+  const opened = stub.page.waitForEvent('popup')
+  await stub.page.keyboard.press('p')
+  await opened
+  await expect
+    .poll(() => sent.filter(path => path.startsWith('/api/prints')))
+    .toEqual(['/api/prints/day-end-record'])
+})
+
+test('a difference is shown with both sides’ figures, and no act is chosen', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  await stub.page.locator('.day-differences .grid-row').first().dblclick()
+  const screen = screenOf(stub.page, 'E03A')
+  await screen.waitFor()
+  const sides = await stub.page.locator('.both-sides').innerText()
+  expect(sides).toContain('10.11 × 300, 3033.00')
+  expect(sides).toContain('10.12 × 300, 3036.00')
+  expect(await screen.locator('[aria-checked=true], :checked').count()).toBe(0)
+})
