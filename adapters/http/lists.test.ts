@@ -148,6 +148,14 @@ describe('reports', () => {
     expect((await get('/api/reports/Q99?clientNo=1')).json()).toMatchObject({
       error: { code: 'invalid_request', field: 'clientNo' },
     })
+    counter.answers.report = { kind: 'several-clients', field: 'client' }
+    const which = await get('/api/reports/Q99?clientNo=1')
+    expect(which.json()).toMatchObject({
+      error: {
+        code: 'invalid_request',
+        details: [{ field: 'client', message: { zh: '有多个客户符合，请输入客户号' } }],
+      },
+    })
   })
 })
 

@@ -65,6 +65,8 @@ export type ReportAnswer =
   | { kind: 'busy' }
   /** A filter that the schema accepts but that cannot be answered. */
   | { kind: 'invalid'; field: string }
+  /** A report about one client, and the filter names several. */
+  | { kind: 'several-clients'; field: string }
   | { kind: 'timeout' | 'unavailable' | 'too-large' }
 
 export interface ReportsPort {

@@ -1,6 +1,6 @@
 /** What an error met while reading means for who asked. */
 import pg from 'pg'
-import { InvalidReportInput } from '@guitai/reports/frame/invalid-report-input.ts'
+import { InvalidReportInput, SeveralClients } from '@guitai/reports/frame/invalid-report-input.ts'
 import { ReadFailed } from './reader-messages.ts'
 
 const CANCELED = '57014'
@@ -13,6 +13,7 @@ const DATA = /^22/
 export function databaseFailure(error: unknown): ReadFailed | undefined {
   if (error instanceof ReadFailed) return error
   if (error instanceof InvalidReportInput) return new ReadFailed('invalid', error.message, error.field)
+  if (error instanceof SeveralClients) return new ReadFailed('several-clients', error.message, error.field)
   if (error instanceof pg.DatabaseError) return ofCode(error)
   if (error instanceof Error && isConnectionError(error)) return new ReadFailed('unavailable', error.message)
   return undefined

@@ -12,7 +12,7 @@ export interface ReadRequest {
   context: ReportContext
 }
 
-export type ReadFailure = 'invalid' | 'timeout' | 'unavailable' | 'too-large' | 'failed'
+export type ReadFailure = 'invalid' | 'several-clients' | 'timeout' | 'unavailable' | 'too-large' | 'failed'
 
 export interface ReadJob {
   id: number

@@ -14,8 +14,8 @@ export function reportsPort(reader: Reader, all: readonly AnyReport[]): ReportsP
       } catch (error) {
         if (error instanceof ReaderBusy) return { kind: 'busy' }
         if (!(error instanceof ReadFailed) || error.failure === 'failed') throw error
-        return error.failure === 'invalid'
-          ? { kind: 'invalid', field: error.field ?? '' }
+        return error.failure === 'invalid' || error.failure === 'several-clients'
+          ? { kind: error.failure, field: error.field ?? '' }
           : { kind: error.failure }
       }
     },

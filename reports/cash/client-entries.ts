@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
-import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { addOneClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
@@ -68,7 +68,7 @@ export const clientEntries = defineReport({
   async run(database, input, context) {
     const filter = conditions()
     await addPeriod(database, filter, 'e.business_date', input)
-    addNamedClient(filter, 'e.client_no', input.client, context)
+    addOneClient(filter, { column: 'e.client_no', client: input.client }, context)
     if (input.withSettlement !== true) filter.add('e.kind <> ?', 'settle')
     const key = [
       { sql: 'e.business_date', type: 'date', field: 'businessDate' },

@@ -7,7 +7,7 @@ import { CurrencyField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { addOneClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
@@ -73,7 +73,7 @@ export const clientJournal = defineReport({
     const ask = async () => {
       const filter = conditions()
       await addPeriod(database, filter, 'm.business_date', input)
-      addNamedClient(filter, 'm.client_no', input.client, context)
+      addOneClient(filter, { column: 'm.client_no', client: input.client }, context)
       filter.add('m.asset = ?', input.currency && { CNY: 1, USD: 2, HKD: 3 }[input.currency])
       return filter
     }

@@ -12,7 +12,7 @@ import { mulDiv } from '@guitai/core/base/money.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { addNamedClient, businessDay, CLIENT, PERIOD, type Searcher } from '../frame/filters.ts'
+import { addOneClient, businessDay, CLIENT, PERIOD, type Searcher } from '../frame/filters.ts'
 import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from '../custody/client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../trades/realised-profit.ts'
@@ -164,7 +164,7 @@ async function readParts(
 ): Promise<Parts> {
   const ask = <R extends Row>(select: string, where: readonly Where[], rest: string) => {
     const filter = conditions()
-    addNamedClient(filter, 'e.client_no', client, searcher)
+    addOneClient(filter, { column: 'e.client_no', client }, searcher)
     for (const [sql, ...values] of where) filter.add(sql, ...values)
     return database.query<R>(`${select} ${filter.where()} ${rest}`, filter.values)
   }
@@ -204,7 +204,7 @@ function readRepos(
 ): Promise<Row[]> {
   const filter = conditions()
   const select = repos(filter.place(from), filter.place(to))
-  addNamedClient(filter, 'e.client_no', client, searcher)
+  addOneClient(filter, { column: 'e.client_no', client }, searcher)
   return database.query<Row>(`${select} ${filter.where()} group by e.client_no, i.currency`, filter.values)
 }
 

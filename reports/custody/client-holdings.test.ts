@@ -30,7 +30,14 @@ describe('client-holdings', () => {
     })
     await execute("update current.business_day set phase = 'day-end' where business_date = '2026-11-23'")
     expect(totals).toEqual([
-      { rows: 1, currency: 'CNY', cost: '1005.06', marketValue: '1015.00', profit: '9.94' },
+      {
+        rows: 1,
+        clientNo: 10000001,
+        currency: 'CNY',
+        cost: '1005.06',
+        marketValue: '1015.00',
+        profit: '9.94',
+      },
     ])
   })
 

@@ -142,11 +142,13 @@ export const clientHoldings = defineReport({
 })
 
 function totalsOf(rows: readonly Row[]): Row[] {
-  return [...Map.groupBy(rows, row => row['currency'] as string)].map(([currency, ofCurrency]) => {
+  const whose = (row: Row): string => `${String(row['clientNo'])} ${String(row['currency'])}`
+  return [...Map.groupBy(rows, whose).values()].map(ofCurrency => {
     const sum = (field: string): number =>
       ofCurrency.reduce((total, row) => total + (row[field] as number), 0)
     return {
-      currency,
+      clientNo: ofCurrency[0]?.['clientNo'],
+      currency: ofCurrency[0]?.['currency'],
       rows: ofCurrency.length,
       cost: sum('cost'),
       marketValue: sum('marketValue'),

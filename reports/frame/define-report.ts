@@ -38,6 +38,8 @@ export interface ReportContext {
   branches: readonly number[] | null
   /** The client whom the filter `client` names, when it is a single one; `run-report.ts` looks it up. */
   clientNo?: number
+  /** It names more than one; likewise. */
+  namesSeveral?: true
 }
 
 export interface ReportDeclaration<Input extends TObject> {

@@ -6,7 +6,7 @@ import type { Conditions } from './conditions.ts'
 import { addCovered } from './covered.ts'
 import type { Database } from './database.ts'
 import type { ReportContext } from './define-report.ts'
-import { InvalidReportInput } from './invalid-report-input.ts'
+import { InvalidReportInput, SeveralClients } from './invalid-report-input.ts'
 
 /**
  * Client number, cash account, securities account (as account-typed.ts reads it), identity number or phone, in full; name or
@@ -72,7 +72,10 @@ export function isPersonalSearch(text: string): boolean {
  * The searching teller: data that the teller may not see is found only by its full text. `clientNo` is the client found, when
  * it is one.
  */
-export type Searcher = Pick<ReportContext, 'seesPersonalData' | 'clientNo' | 'branches' | 'clientClasses'>
+export type Searcher = Pick<
+  ReportContext,
+  'seesPersonalData' | 'clientNo' | 'namesSeveral' | 'branches' | 'clientClasses'
+>
 
 /** The clients with this name, pinyin, document or phone. Beginnings are accepted only from tellers who may see them. */
 export function personalBranches(
@@ -141,4 +144,14 @@ export function addNamedClient(
 ): void {
   if (client === undefined) throw new InvalidReportInput('client')
   addClient(conditions, column, client, searcher)
+}
+
+/** For reports whose figures run on from row to row: those of several clients in one list would be nobody's. */
+export function addOneClient(
+  conditions: Conditions,
+  { column, client }: { column: string; client: string | undefined },
+  searcher: Searcher,
+): void {
+  if (searcher.namesSeveral === true) throw new SeveralClients('client')
+  addNamedClient(conditions, column, client, searcher)
 }

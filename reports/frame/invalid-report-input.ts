@@ -8,3 +8,14 @@ export class InvalidReportInput extends Error {
     this.field = field
   }
 }
+
+/** A report about one client was asked by what several have: which one is meant only the caller can say. */
+export class SeveralClients extends Error {
+  override name = 'SeveralClients'
+  readonly field: string
+
+  constructor(field: string) {
+    super(`the filter "${field}" names several clients`)
+    this.field = field
+  }
+}

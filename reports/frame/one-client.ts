@@ -10,12 +10,12 @@ import { clientBranches, type Searcher } from './filters.ts'
 /** More than the ways in which one client can be named, so this many rows are several clients. */
 const MOST_ROWS = 20
 
-/** Undefined when `client` names several clients, or nobody. */
+/** Undefined when `client` names nobody. */
 export async function oneClient(
   database: Database,
   client: string,
   searcher: Searcher,
-): Promise<number | undefined> {
+): Promise<number | 'several' | undefined> {
   const text = client.trim()
   if (text === '') return undefined
   const found = conditions()
@@ -26,5 +26,5 @@ export async function oneClient(
     found.values,
   )
   const [first, ...others] = new Set(rows.map(({ clientNo }) => clientNo))
-  return others.length === 0 && rows.length < MOST_ROWS ? first : undefined
+  return others.length === 0 && rows.length < MOST_ROWS ? first : 'several'
 }

@@ -66,6 +66,7 @@ async function withCoveredClient(database: Database, input: Row, context: Report
 /** A question about one client uses the client's number, however the client was named. */
 async function aboutOne(database: Database, { client }: Row, context: ReportContext): Promise<ReportContext> {
   const clientNo = typeof client === 'string' ? await oneClient(database, client, context) : undefined
+  if (clientNo === 'several') return { ...context, namesSeveral: true }
   return clientNo === undefined ? context : { ...context, clientNo }
 }
 

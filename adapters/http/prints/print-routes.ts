@@ -139,7 +139,7 @@ async function readingOf({ parts }: FunctionRunner, { session, prepared, terms }
     time: parts.clock().time,
   })
   const answer = await parts.prints.read({ name: prepared.print.name, terms, context })
-  if (answer.kind === 'invalid')
+  if (answer.kind === 'invalid' || answer.kind === 'several-clients')
     throw new HttpError('invalid_request', {
       faults: [
         {

@@ -127,6 +127,8 @@ function sendReport(
 ): FastifyReply {
   if (answer.kind === 'invalid')
     throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
+  if (answer.kind === 'several-clients')
+    throw wrong(answer.field, '有多个客户符合，请输入客户号', 'names several clients: give the client number')
   if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
   if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
   return reply

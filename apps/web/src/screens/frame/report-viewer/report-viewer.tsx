@@ -116,7 +116,10 @@ function Rows({ info, asked, takesKeys }: RowsProps) {
     <>
       <span>{texts.t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
       {totals.map((line, index) => (
-        <span key={textOf(line['currency'] ?? index)} className="total-line">
+        <span
+          key={`${textOf(line['clientNo'] ?? '')} ${textOf(line['currency'] ?? index)}`}
+          className="total-line"
+        >
           {texts.t('list.total')} {textOf(line['currency'])}
           {(declared ?? [])
             .filter(({ name }) => name in line && name !== 'currency')
