@@ -65,7 +65,7 @@ const COMPARISON = `
   (select t.trade_key, t.order_id, t.securities_account_id, i.code, t.price, t.quantity, t.amount
     from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1 and t.quantity > 0) ours
   full join (select trade_key, securities_account_id, code, price, quantity, amount
-    from current.depository_trade where trade_date = $1) theirs using (trade_key)`
+    from current.depository_trade where trade_date = $1 and quantity > 0) theirs using (trade_key)`
 
 const DIFFER = `(ours.securities_account_id, ours.code, ours.price, ours.quantity, ours.amount)
   is distinct from (theirs.securities_account_id, theirs.code, theirs.price, theirs.quantity, theirs.amount)`

@@ -72,6 +72,10 @@ export const DAY_REJECTIONS = {
     en: "The exchange's stream is not complete: {market}",
   },
   step_out_of_order: { zh: '前一步骤未完成：{step}', en: 'An earlier step is not done: {step}' },
+  trade_on_error_account: {
+    zh: '成交 {trade} 已按原文件入错账，不能换文件',
+    en: 'Trade {trade} of the former file is on the error account: the file cannot be replaced',
+  },
   step_too_early: {
     zh: '{time} 以后才能办理，现在市场时间是 {now}',
     en: "Not before {time}; the market's time is {now}",

@@ -211,6 +211,9 @@ export const NewSecretOf = (title: Word, field: string) =>
 
 export const Flag = (title: Word) => Type.Boolean({ ...titled(title) })
 
+/** A corrected file takes the place of the one that was taken in. */
+export const ReplaceField = Flag({ zh: '更换已转换的文件', en: 'Replace the file taken in' })
+
 export const Whole = (title: Word, minimum: number, maximum: number) =>
   Type.Integer({ ...titled(title), minimum, maximum })
 

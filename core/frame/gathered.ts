@@ -3,6 +3,9 @@
  * result of a comparison or of the proof. Long gatherings come in chunks, one command each, the last one marked. So live
  * commands run in between, and after a crash the batch is asked for again.
  */
+import type { DepositoryHolding } from '../books/tables/day/depository-holding.ts'
+import type { DepositoryMoney } from '../books/tables/day/depository-money.ts'
+import type { DepositoryTrade } from '../books/tables/day/depository-trade.ts'
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
@@ -211,12 +214,14 @@ export type Gathered =
     } & Chunk)
   | ({ from: 'batch-answers'; rows: readonly BatchAnswer[] } & Chunk)
   | ({ from: 'securities-file'; rows: readonly ListedSecurity[] } & FromFile)
-  | ({ from: 'trades-file'; rows: readonly FileTrade[] } & FromFile)
+  /** `former`: what a file that is replaced has said where these rows say it now, and with the last chunk what is gone. */
+  | ({ from: 'trades-file'; rows: readonly FileTrade[]; former?: readonly DepositoryTrade[] } & FromFile)
   | ({
       from: 'settlement-files'
       custody: readonly FileCustody[]
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]
+      former?: { holdings: readonly DepositoryHolding[]; money: readonly DepositoryMoney[] }
     } & FromFile)
   /** Always one chunk, because the file is accepted whole or not at all. */
   | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)

@@ -214,6 +214,8 @@ function fieldsText({ table, row }: Insert | Update, books: Books): string {
         `count ${row.count}`,
         ...Object.entries(row.sums).map(([currency, sum]) => `${currency} ${sum}`),
       )
+    case 'set_aside_row':
+      return row.setAsideKey
     case 'certificate':
       return row.businessDate
     case 'discrepancy':

@@ -41,6 +41,7 @@ export const DISCREPANCY_ACT_WORDS = {
 export const RESOLUTION_WORDS = {
   open: { zh: '未处理', en: 'Open' },
   rounded: { zh: '尾差已入账', en: 'Booked as rounding' },
+  corrected: { zh: '对方已更正', en: 'Corrected by the depository' },
   ...DISCREPANCY_ACT_WORDS,
 } as const satisfies Words
 export type Resolution = keyof typeof RESOLUTION_WORDS

@@ -160,6 +160,7 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
   },
   depository_trade: { from: 'current.depository_trade t', without: ['cl_ord_id'] },
+  set_aside_row: { from: 'current.set_aside_row t', without: ['set_aside_key', 'content'] },
   unplaced: {
     from: 'current.unplaced t',
     without: ['unplaced_no', 'received_at', 'content', 'resolved_by'],

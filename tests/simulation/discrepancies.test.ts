@@ -27,7 +27,9 @@ const NOBODYS = '600050'
 const REPO = '204001'
 const QUANTITY = 100
 /** Numbers that no trade of the exchange has. */
-const [LOST_HERE, NOBODYS_TRADE, UNPLACED_TRADE, NOBODYS_REPO] = [900_001, 900_002, 900_003, 900_004]
+const [LOST_HERE, NOBODYS_TRADE, UNPLACED_TRADE, NOBODYS_REPO, INVENTED] = [
+  900_001, 900_002, 900_003, 900_004, 900_005,
+]
 
 let market: StillMarket
 let give: Give
@@ -158,9 +160,12 @@ test('the markets end; the file that comes says otherwise; every difference is l
   await until('the streams to be complete', 30, () =>
     Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
   )
-  await writeOtherTrades()
+  await writeOtherTrades([INVENTED])
   for (const each of MARKETS) await clearing.must('E01', { market: each })
   for (const each of MARKETS) await clearing.must('E02', { market: each })
+  expect(await clearing.must('E03', {})).toEqual({ matched: 1, differences: 7 })
+  expect(await listed()).toHaveProperty([`${DATE}/missing-here/${tradeKey(INVENTED)}`])
+  await replaceFile()
   expect(await clearing.must('E03', {})).toEqual({ matched: 1, differences: 6 })
   expect(await listed()).toEqual({
     [`${DATE}/different/${tradeIn(REPRICED).tradeKey}`]: 'different',
@@ -173,18 +178,29 @@ test('the markets end; the file that comes says otherwise; every difference is l
   expect(await clearing.run('E11', {})).toMatchObject({ rejection: { code: 'discrepancies_open' } })
 }, 60_000)
 
+/** Matching has shown that the file is wrong: the corrected one takes its place, with a second person, and is matched anew. */
+async function replaceFile(): Promise<void> {
+  await writeOtherTrades()
+  expect(await clearing.run('E01', { market: 'XSHG' })).toMatchObject({
+    rejection: { code: 'step_already_done' },
+  })
+  await agreed('E01', { market: 'XSHG', replace: true })
+  expect(await clearing.run('E11', {})).toMatchObject({ rejection: { code: 'step_out_of_order' } })
+}
+
 /**
  * One trade is 0.01 dearer, two are missing, and four are there that the exchange has not reported; a person has placed one of
  * them, and one is a repo of a day.
  */
-async function writeOtherTrades(): Promise<void> {
+async function writeOtherTrades(more: readonly number[] = []): Promise<void> {
   const file = await readDayFile(market.filesFolder, { kind: 'trades', market: 'XSHG', tradeDate: DATE })
   if (!file.accepted) throw new Error(file.code)
   const repriced = present(
     file.records.find(({ code }) => code === REPRICED),
     'the repriced',
   )
-  const price = repriced.price + 100
+  // The file that is replaced has its own price.
+  const price = tradeIn(REPRICED).price + 100
   const other = (tradeNo: number, code: string) => {
     const { previousClose } = instrumentOf(code)
     return { ...repriced, tradeNo, code, price: previousClose, amount: previousClose }
@@ -198,6 +214,7 @@ async function writeOtherTrades(): Promise<void> {
       other(UNPLACED_TRADE, LATE),
       other(LOST_HERE, LATE),
       other(NOBODYS_TRADE, NOBODYS),
+      ...more.map(tradeNo => other(tradeNo, NOBODYS)),
       { ...other(NOBODYS_REPO, REPO), price: 20_000, quantity: 1000, amount: 100_000 },
     ],
   })

@@ -21,6 +21,7 @@ import { depositoryMoney } from './day/depository-money.ts'
 import { depositoryTrade } from './day/depository-trade.ts'
 import { discrepancy } from './day/discrepancy.ts'
 import { market } from './day/market.ts'
+import { setAsideRow } from './day/set-aside-row.ts'
 import { freeze } from './freezes/freeze.ts'
 import { job } from './jobs/job.ts'
 import { batchAnswer } from './orders/batch-answer.ts'
@@ -67,6 +68,7 @@ export const DECLARED_TABLES = [
   depositoryTrade,
   discrepancy,
   market,
+  setAsideRow,
   freeze,
   job,
   batchAnswer,

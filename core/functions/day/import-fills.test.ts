@@ -1,8 +1,10 @@
 /** E01: the depository's trades are taken once, and not before the exchange has said that no more reports come. */
 import { books } from '../../testing/books.ts'
-import { laterToday } from '../../testing/steps.ts'
+import { laterToday, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { FileTrade, Gathered } from '../../frame/gathered.ts'
+import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
+import { storedTrade } from '../../procedures/day/file-rows.ts'
 import { importFills } from './import-fills.ts'
 
 const trade: FileTrade = {
@@ -61,6 +63,33 @@ function afterLists() {
   return books({ markets: { XSHG: 'complete, not listed' }, parameters })
 }
 
+const stored = (tradeNo: number, differing: Partial<DepositoryTrade> = {}): DepositoryTrade => ({
+  ...storedTrade({ market: 'XSHG', tradeDate: '2026-11-23' }, { ...trade, tradeNo }),
+  ...differing,
+})
+
+function onErrorAccount() {
+  const given = withStep('done')
+  const subject = stored(1).tradeKey
+  given.discrepancies.set('D1', {
+    discrepancyKey: 'D1',
+    businessDate: '2026-11-23',
+    kind: 'missing-here',
+    subject,
+    ours: '',
+    theirs: '',
+    resolution: 'error-account',
+    resolvedBy: 1,
+  })
+  return given
+}
+
+const corrected = file({
+  checksum: 'c2',
+  rows: [trade, { ...trade, tradeNo: 2, quantity: 200 }, { ...trade, tradeNo: 4 }],
+  former: [stored(1), stored(2), stored(3)],
+})
+
 testFunction(importFills, {
   given: books({ markets: { XSHG: 'complete' } }),
   typical: { market: 'XSHG' },
@@ -97,6 +126,52 @@ testFunction(importFills, {
       {},
       'step_already_done',
       { books: withStep('done'), gathered: file({ checksum: 'c2' }) },
+    ],
+    [
+      'a corrected one takes its place: what is the same stays, the rest is set aside, and matching begins anew',
+      { replace: true },
+      [
+        'insert set_aside_row 1/depository_trade/2026-11-23/XSHG//2/buy',
+        'insert set_aside_row 1/depository_trade/2026-11-23/XSHG//3/buy',
+        'storeFile depository_trade 2',
+        'storeFile depository_trade 1',
+        'update day_step E03 again count 0',
+        'update day_step E01-XSHG done count 3 CNY 300000',
+      ],
+      { books: withSteps(withStep('done'), ['E03']), gathered: corrected },
+    ],
+    [
+      'it again changes nothing',
+      { replace: true },
+      [],
+      { books: withStep('done'), gathered: file({ former: [stored(1), stored(2)] }) },
+    ],
+    [
+      'halfway, too',
+      { replace: true },
+      ['storeFile depository_trade 1', 'update day_step E01-XSHG done count 1 CNY 100000'],
+      { books: withStep('running'), gathered: file({ checksum: 'c2', rows: trades(1) }) },
+    ],
+    [
+      'without a former one it is taken like any other',
+      { replace: true },
+      [
+        'setDay 2026-11-23 day-end',
+        'storeFile depository_trade 2',
+        'insert day_step E01-XSHG done count 2 CNY 200000',
+      ],
+    ],
+    [
+      'when clearing has begun it comes too late',
+      { replace: true },
+      'day_already_cleared',
+      { books: withSteps(withStep('done'), ['E11 running']), gathered: corrected },
+    ],
+    [
+      'a trade that was booked to the error account as the former file had it',
+      { replace: true },
+      'trade_on_error_account',
+      { books: onErrorAccount(), gathered: corrected },
     ],
     [
       'the next chunk',

@@ -3,6 +3,7 @@ import { books } from '../../testing/books.ts'
 import { laterToday, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../../frame/gathered.ts'
+import { storedHolding, storedMoney } from '../../procedures/day/file-rows.ts'
 import { importSettlement } from './import-settlement.ts'
 
 const holding = {
@@ -58,6 +59,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
   }
 }
 
+const OF = { market: 'XSHG', tradeDate: '2026-11-23' } as const
 const dayEnd = { day: '2026-11-23 day-end' }
 const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
 
@@ -142,6 +144,36 @@ testFunction(importSettlement, {
       {},
       [],
       { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c1']) },
+    ],
+    [
+      'corrected ones take their place',
+      { replace: true },
+      [
+        'insert set_aside_row 1/depository_holding/A000000001.XSHG/20001/600000/',
+        'storeFile depository_holding 1',
+        'storeFile depository_holding 0',
+        'insert set_aside_row 1/depository_money/XSHG/20001/CNY',
+        'storeFile depository_money 1',
+        'storeFile depository_money 0',
+        'update day_step E02-XSHG done count 1 CNY 200',
+      ],
+      {
+        books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c1 2']),
+        gathered: file({
+          checksum: 'c2',
+          holdings: [{ ...holding, quantity: 300 }],
+          former: { holdings: [storedHolding(OF, holding)], money: [{ ...storedMoney(OF, money[0]), buys: 1 }] },
+        }),
+      },
+    ],
+    [
+      'when clearing has begun they come too late',
+      { replace: true },
+      'day_already_cleared',
+      {
+        books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c1 2', 'E11 running']),
+        gathered: file({ checksum: 'c2' }),
+      },
     ],
     [
       'others are refused',

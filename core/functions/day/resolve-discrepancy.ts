@@ -27,7 +27,7 @@ import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import { DISCREPANCY_ACT_WORDS } from '../../words/discrepancy.ts'
 import { pickedFrom, titled } from '../../frame/schema-notes.ts'
 
-type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
+type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded' | 'corrected'>
 
 /** The acts that are allowed for each kind of difference. */
 const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {

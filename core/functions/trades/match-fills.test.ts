@@ -1,5 +1,5 @@
 /** E03: each difference is listed once. */
-import { books } from '../../testing/books.ts'
+import { books, copyOf } from '../../testing/books.ts'
 import { laterToday, UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
@@ -79,6 +79,18 @@ testFunction(matchFills, {
       {},
       ['insert day_step E03 done count 7'],
       { gathered: found(missing), books: listed },
+    ],
+    [
+      'with other figures it is open again',
+      {},
+      [`update discrepancy ${discrepancyKey} open`, 'insert day_step E03 done count 7'],
+      { gathered: found({ ...missing, theirs: { ...theirs, quantity: 200 } }), books: listed },
+    ],
+    [
+      'what a corrected file has ended is carried no more',
+      {},
+      [`update discrepancy ${discrepancyKey} corrected`, 'update day_step E03 done count 7'],
+      { books: withSteps(copyOf(listed), ['E03 again']) },
     ],
   ],
 })

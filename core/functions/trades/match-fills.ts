@@ -6,6 +6,8 @@ import { Type } from 'typebox'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { saved } from '../../books/changes/saved.ts'
+import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -35,29 +37,49 @@ export const matchFills = defineFunction({
     if (problem !== undefined) return problem
     if (found.differences.length > MOST_TRADE_DIFFERENCES)
       return reject('too_many_differences', undefined, { most: String(MOST_TRADE_DIFFERENCES) })
-    const differences = found.differences.filter(
-      difference => !books.discrepancies.has(keyOf(books, difference)),
-    )
-    return accept({ matched: found.matched, differences: found.differences.length }, [
-      ...differences.map((difference): Change => ({
-        kind: 'insert',
-        table: 'discrepancy',
-        row: {
-          discrepancyKey: keyOf(books, difference),
-          businessDate: books.day.businessDate,
-          kind: difference.kind,
-          subject: difference.tradeKey,
-          ours: keepFigures(difference.ours),
-          theirs: keepFigures(difference.theirs),
-          resolution: 'open',
-          resolvedBy: null,
-        },
-      })),
+    const rows = found.differences.map(difference => rowOf(books, difference))
+    return accept({ matched: found.matched, differences: rows.length }, [
+      ...rows.filter(row => isNews(books, row)).map(row => listed(books, row)),
+      ...noLongerThere(books, new Set(rows.map(({ discrepancyKey }) => discrepancyKey))),
       stepChange(books, 'E03', { meta, progress: { isLast: true, count: found.matched } }),
     ])
   },
 })
 
-function keyOf(books: Books, { kind, tradeKey }: FoundDifference): string {
-  return `${books.day.businessDate}/${kind}/${tradeKey}`
+function rowOf(books: Books, { kind, tradeKey, ours, theirs }: FoundDifference): Discrepancy {
+  const { businessDate } = books.day
+  return {
+    discrepancyKey: `${businessDate}/${kind}/${tradeKey}`,
+    businessDate,
+    kind,
+    subject: tradeKey,
+    ours: keepFigures(ours),
+    theirs: keepFigures(theirs),
+    resolution: 'open',
+    resolvedBy: null,
+  }
+}
+
+/** What was found before with the same figures stays as it was resolved; a corrected file may have brought others. */
+function isNews(books: Books, { discrepancyKey, ours, theirs }: Discrepancy): boolean {
+  const known = books.discrepancies.get(discrepancyKey)
+  return known?.ours !== ours || known.theirs !== theirs || known.resolution === 'corrected'
+}
+
+const listed = (books: Books, row: Discrepancy): Change =>
+  saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row)
+
+const OF_TRADES: readonly Discrepancy['kind'][] = ['missing-here', 'missing-there', 'different']
+
+/** Of today's that are open or carried, those that a corrected file has ended. */
+function noLongerThere(books: Books, found: ReadonlySet<string>): Change[] {
+  return [...books.discrepancies.values()]
+    .filter(
+      ({ discrepancyKey, businessDate, kind, resolution }) =>
+        businessDate === books.day.businessDate &&
+        OF_TRADES.includes(kind) &&
+        (resolution === 'open' || resolution === 'carry-exception') &&
+        !found.has(discrepancyKey),
+    )
+    .map(row => ({ kind: 'update', table: 'discrepancy', row: { ...row, resolution: 'corrected' } }))
 }

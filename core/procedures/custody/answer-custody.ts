@@ -34,7 +34,11 @@ export function answerCustody(books: Books, answer: CustodyAnswer, meta: Meta): 
   }
   const transfer = recordOf(client, 'custody_transfer', answer.requestNo)
   if (transfer === undefined || !agrees(books, transfer, answer)) return lost('no such request')
-  if (!isUnderWay(transfer)) return transfer.answerNo === answer.answerNo ? [] : lost('answered already')
+  if (!isUnderWay(transfer)) {
+    // A corrected file may bring the same answer again, and it may say something else than before.
+    const isSame = transfer.answerNo === answer.answerNo && transfer.status === answer.result
+    return isSame ? [] : lost('answered already')
+  }
   if (answer.result === 'refused') return refuse(books, client, endedBy(books, answer, transfer))
   return transfer.kind === 'transfer-in'
     ? confirmComing(books, client, { answer, coming: transfer })

@@ -90,6 +90,8 @@ export function rowsToTake<Row>(
 }
 
 interface Left {
+  /** What was done of the step before does not count: another file takes the place of the former. */
+  isAnew?: boolean
   count: number
   sums?: CurrencySums
   cursor?: number
@@ -116,10 +118,11 @@ export function stepRecord(
   code: string,
   { meta, progress }: { meta: Meta; progress: Left & { status: StepStatus } },
 ): Change {
-  const before = stepOf(books, code)
+  const known = stepOf(books, code)
+  const before = progress.isAnew === true ? undefined : known
   const { businessDate, clearingRun } = books.day
   return {
-    kind: before === undefined ? 'insert' : 'update',
+    kind: known === undefined ? 'insert' : 'update',
     table: 'day_step',
     row: {
       stepKey: stepKey(businessDate, clearingRun, code),

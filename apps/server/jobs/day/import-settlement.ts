@@ -3,14 +3,19 @@ import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { FileCustody, FileHolding, FileMoney } from '@guitai/core/frame/gathered.ts'
+import { storedFile } from '@guitai/adapters/storage/stored-file.ts'
+import type { DepositoryHolding } from '@guitai/core/books/tables/day/depository-holding.ts'
+import type { DepositoryMoney } from '@guitai/core/books/tables/day/depository-money.ts'
+import { storedHolding, storedMoney } from '@guitai/core/procedures/day/file-rows.ts'
+import { formerRows } from './former-rows.ts'
 import { inChunks } from '../chunks.ts'
-import { defineJob, type Reading } from '../define-job.ts'
+import { defineJob, type JobPorts, type Reading } from '../define-job.ts'
 
-export const importSettlement = defineJob<{ market: Market }>({
+export const importSettlement = defineJob<{ market: Market; replace?: boolean }>({
   name: 'import-settlement',
   turn: ({ market }) => market,
   afterKill: 'go-on',
-  async read({ input: { market }, from }, { folderOf, books, sizes }) {
+  async read({ input: { market, replace = false }, from }, { db, folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const folder = folderOf(market)
     const holdings = await readDayFile(folder, { kind: 'holdings', market, tradeDate })
@@ -24,11 +29,10 @@ export const importSettlement = defineJob<{ market: Market }>({
       const { net: _, ...line } = row
       return line
     })
-    return chunksOf(
-      { from: 'settlement-files', market, tradeDate, checksum },
-      { holdings: holdings.records, money: lines, custody: custody.records },
-      { size: sizes.rows, from },
-    )
+    const contents = { holdings: holdings.records, money: lines, custody: custody.records }
+    const file = { from: 'settlement-files', market, tradeDate, checksum } as const
+    const former = replace ? await formerOf(db, file, contents) : undefined
+    return chunksOf({ ...file, former }, contents, { size: sizes.rows, from })
   },
 })
 
@@ -39,6 +43,34 @@ interface File {
   checksum: string
 }
 
+type Former = (part: {
+  holdings: readonly FileHolding[]
+  money: readonly FileMoney[]
+  isFirst: boolean
+  isLast: boolean
+}) => { holdings: DepositoryHolding[]; money: DepositoryMoney[] }
+
+/** The money of the former file comes with the first chunk, as that of the new one does. */
+async function formerOf(db: JobPorts['db'], file: File, { holdings, money }: Contents): Promise<Former> {
+  const of = { market: file.market, date: file.tradeDate }
+  const storedHoldings = (rows: readonly FileHolding[]) => rows.map(row => storedHolding(file, row))
+  const storedLines = (rows: readonly FileMoney[]) => rows.map(row => storedMoney(file, row))
+  const holdingsOf = formerRows(
+    'depository_holding',
+    await storedFile(db, 'depository_holding', of),
+    storedHoldings(holdings),
+  )
+  const moneyOf = formerRows(
+    'depository_money',
+    await storedFile(db, 'depository_money', of),
+    storedLines(money),
+  )
+  return part => ({
+    holdings: holdingsOf({ rows: storedHoldings(part.holdings), isLast: part.isLast }),
+    money: part.isFirst ? moneyOf({ rows: storedLines(part.money), isLast: true }) : [],
+  })
+}
+
 interface Contents {
   holdings: readonly FileHolding[]
   money: readonly FileMoney[]
@@ -47,18 +79,24 @@ interface Contents {
 
 /** Answers and holdings are the rows of one file; the money comes with the first chunk. */
 function chunksOf(
-  file: File,
+  { former, ...file }: File & { former: Former | undefined },
   { holdings, money, custody }: Contents,
   sizes: { size: number; from: number },
 ): Reading {
   const rows = [...custody, ...holdings]
-  return inChunks(rows, sizes, part => ({
-    ...file,
-    firstRow: part.firstRow,
-    custody: part.rows.filter(row => 'answerNo' in row),
-    holdings: part.rows.filter(row => 'bought' in row),
-    money: part.isFirst ? money : [],
-    isFirst: part.isFirst,
-    isLast: part.isLast,
-  }))
+  return inChunks(rows, sizes, ({ rows: some, firstRow, isFirst, isLast }) => {
+    const part = {
+      holdings: some.filter(row => 'bought' in row),
+      money: isFirst ? money : [],
+      isFirst,
+      isLast,
+    }
+    return {
+      ...file,
+      ...part,
+      firstRow,
+      custody: some.filter(row => 'answerNo' in row),
+      ...(former === undefined ? {} : { former: former(part) }),
+    }
+  })
 }

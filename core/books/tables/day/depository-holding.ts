@@ -17,7 +17,6 @@ export const depositoryHolding = defineTable({
     bought: shares(),
     sold: shares(),
   },
-  updates: [],
 })
 
 export type DepositoryHolding = RowOf<typeof depositoryHolding>

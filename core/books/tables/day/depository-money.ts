@@ -24,7 +24,6 @@ export const depositoryMoney = defineTable({
     regulatoryFee: orNull(fen()),
     settlementFee: orNull(fen()),
   },
-  updates: [],
 })
 
 export type DepositoryMoney = RowOf<typeof depositoryMoney>

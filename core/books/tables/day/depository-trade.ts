@@ -20,7 +20,6 @@ export const depositoryTrade = defineTable({
     quantity: shares(),
     amount: fen(),
   },
-  updates: [],
 })
 
 export type DepositoryTrade = RowOf<typeof depositoryTrade>
