@@ -16,6 +16,7 @@ import { FIRST_TELLERS, install, isInstalled, whoMaySignIn } from '@guitai/serve
 import type { Line } from '@guitai/server/lines.ts'
 import { dataDir, runServer, staticDir } from '@guitai/server/run-server.ts'
 import { giver } from '@guitai/server/system-commands.ts'
+import { keepControlPort } from './market-control.ts'
 import { openSampleClients, pledgeHalf, seeded, takerOver } from './sample-clients.ts'
 import { startDay } from './start-day.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
@@ -59,6 +60,7 @@ async function simulatedLines(
     stateFolder: join(dataDir, 'market'),
     ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
   })
+  keepControlPort(join(dataDir, 'market'), simulator.controlPort)
   return simulator.lines
 }
 

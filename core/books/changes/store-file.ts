@@ -12,7 +12,12 @@ import type { BatchLineRow } from '../tables/orders/batch-line.ts'
 
 export type StoreFile =
   | { kind: 'storeFile'; table: 'depository_trade'; rows: readonly DepositoryTrade[]; isCorrecting?: true }
-  | { kind: 'storeFile'; table: 'depository_holding'; rows: readonly DepositoryHolding[]; isCorrecting?: true }
+  | {
+      kind: 'storeFile'
+      table: 'depository_holding'
+      rows: readonly DepositoryHolding[]
+      isCorrecting?: true
+    }
   | { kind: 'storeFile'; table: 'depository_money'; rows: readonly DepositoryMoney[]; isCorrecting?: true }
   | { kind: 'storeFile'; table: 'batch_line'; rows: readonly BatchLineRow[] }
   | { kind: 'storeFile'; table: 'batch_answer'; rows: readonly BatchAnswerRow[] }

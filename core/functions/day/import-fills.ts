@@ -9,7 +9,13 @@ import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { storedTrade } from '../../procedures/day/file-rows.ts'
-import { isAnother, matchAgain, refuseReplacing, REPLACE_REFUSALS, storeRows } from '../../procedures/day/replace-file.ts'
+import {
+  isAnother,
+  matchAgain,
+  refuseReplacing,
+  REPLACE_REFUSALS,
+  storeRows,
+} from '../../procedures/day/replace-file.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField, ReplaceField } from '../../frame/fields.ts'

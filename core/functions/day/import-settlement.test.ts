@@ -162,7 +162,10 @@ testFunction(importSettlement, {
         gathered: file({
           checksum: 'c2',
           holdings: [{ ...holding, quantity: 300 }],
-          former: { holdings: [storedHolding(OF, holding)], money: [{ ...storedMoney(OF, money[0]), buys: 1 }] },
+          former: {
+            holdings: [storedHolding(OF, holding)],
+            money: [{ ...storedMoney(OF, money[0]), buys: 1 }],
+          },
         }),
       },
     ],

@@ -34,7 +34,13 @@ export const importSettlement = defineFunction({
   input: Type.Object({ market: MarketField, replace: Type.Optional(ReplaceField) }),
   approvalWhen: ({ replace }) => replace === true,
   answer: Type.Object({ market: MarketField, holdings: Count({ zh: '持仓笔数', en: 'Holdings' }) }),
-  rejections: ['file_of_other_market', 'file_of_other_date', 'day_already_cleared', ...STEP_REFUSALS, 'other_file_half_taken'],
+  rejections: [
+    'file_of_other_market',
+    'file_of_other_date',
+    'day_already_cleared',
+    ...STEP_REFUSALS,
+    'other_file_half_taken',
+  ],
   keys: (_input, gathered) =>
     gathered?.from === 'settlement-files'
       ? gathered.custody.map(row => `account:${row.securitiesAccount}.${gathered.market}`)

@@ -112,7 +112,9 @@ export function storeRows<T extends FileTable>(
         row: { setAsideKey, tradeDate, market, fromTable: table, content: old },
       }
     }),
-    ...(corrected.length === 0 ? [] : [{ kind: 'storeFile', table, rows: corrected, isCorrecting: true } as Change]),
+    ...(corrected.length === 0
+      ? []
+      : [{ kind: 'storeFile', table, rows: corrected, isCorrecting: true } as Change]),
     { kind: 'storeFile', table, rows: rows.filter(isNew) } as Change,
   ]
 }
