@@ -4,6 +4,8 @@ import type { KeyboardEvent } from 'react'
 
 export interface ChoiceBoxesProps {
   readonly id?: string
+  /** What is chosen: read out, not drawn. */
+  readonly label: string
   readonly value?: readonly string[]
   readonly onChange?: (value: string[]) => void
   readonly options: { readonly value: string; readonly label: string }[]
@@ -11,7 +13,7 @@ export interface ChoiceBoxesProps {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
-export function ChoiceBoxes({ id, value = [], onChange, options }: ChoiceBoxesProps) {
+export function ChoiceBoxes({ id, label, value = [], onChange, options }: ChoiceBoxesProps) {
   const toggle = (each: string): void =>
     onChange?.(
       options.map(option => option.value).filter(known => value.includes(known) !== (known === each)),
@@ -27,7 +29,7 @@ export function ChoiceBoxes({ id, value = [], onChange, options }: ChoiceBoxesPr
     boxes[(at + (step ?? 0) + boxes.length) % boxes.length]?.focus()
   }
   return (
-    <div id={id} onKeyDown={onKeyDown}>
+    <div id={id} role="group" aria-label={label} onKeyDown={onKeyDown}>
       <Checkbox.Group options={options} value={[...value]} onChange={next => onChange?.(next)} />
     </div>
   )

@@ -13,6 +13,8 @@ export interface ChoiceButtonsProps {
   /** Set by the form's item. */
   readonly id?: string
   readonly name: string
+  /** What is chosen: read out, not drawn. */
+  readonly label: string
   readonly options: readonly ButtonOption[]
   readonly value?: string
   readonly onChange?: (value: string) => void
@@ -20,15 +22,8 @@ export interface ChoiceButtonsProps {
   readonly autoFocus?: boolean
 }
 
-export function ChoiceButtons({
-  id: place,
-  name,
-  options,
-  value,
-  onChange,
-  columns,
-  autoFocus,
-}: ChoiceButtonsProps) {
+export function ChoiceButtons(props: ChoiceButtonsProps) {
+  const { id: place, name, label: title, options, value, onChange, columns, autoFocus } = props
   const id = useId()
   const onKeyDown = (event: KeyboardEvent): void => {
     const picked = options.find(
@@ -41,7 +36,14 @@ export function ChoiceButtons({
   }
   const style = { gridTemplateColumns: `repeat(${columns ?? options.length}, 1fr)` }
   return (
-    <div id={place} className="choice-buttons" role="radiogroup" style={style} onKeyDown={onKeyDown}>
+    <div
+      id={place}
+      className="choice-buttons"
+      role="radiogroup"
+      aria-label={title}
+      style={style}
+      onKeyDown={onKeyDown}
+    >
       {options.map(({ value: each, label, key, tone }, index) => (
         <label key={each} className={`${each === value ? 'chosen' : ''} ${tone ?? ''}`}>
           <input

@@ -10,6 +10,8 @@ export interface PickerProps<Value> {
   readonly onChange?: (value: Value | undefined) => void
   readonly autoFocus?: boolean
   readonly disabled?: boolean
+  /** Where no label stands beside it. */
+  readonly label?: string | undefined
 }
 
 export function ClientPicker(props: PickerProps<number>) {

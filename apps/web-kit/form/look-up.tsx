@@ -7,7 +7,7 @@
  * Where the choice is among few (`isListed`), ↓ shows them without a letter typed, and the focus does where one is needed.
  */
 import { Select } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { labelKey, useFormLabels } from './form-fields.ts'
@@ -33,6 +33,8 @@ export interface LookUpProps<Value extends string | number> {
   readonly search: (text: string) => Promise<Found<Value>[]>
   readonly describe: (value: Value) => Promise<Found<Value> | undefined>
   readonly placeholder: string
+  /** Where no label stands beside it. */
+  readonly label?: string | undefined
   readonly autoFocus?: boolean | undefined
   readonly disabled?: boolean | undefined
   readonly status?: 'error' | undefined
@@ -49,6 +51,8 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const { t } = useText()
   const place = useRef<HTMLDivElement>(null)
   const field = useTyping(props, place)
+  const ownId = useId()
+  const id = props.id ?? ownId
   const { text, found, awaited, missed } = field
   // Decided once: a field that took the focus later would take the teller's keys with it.
   const [takesFocus] = useState(props.autoFocus ?? false)
@@ -58,7 +62,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   return (
     <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={field.onKeyDown}>
       <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
-        id={props.id ?? ''}
+        id={id}
         showSearch={{ filterOption: false, searchValue: text, onSearch: field.setText }}
         allowClear
         defaultActiveFirstOption={field.isPointed}
@@ -66,13 +70,18 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         open={field.isOpen}
         value={value ?? null}
         placeholder={awaited ?? missed ?? props.placeholder}
+        {...(props.label === undefined ? {} : { 'aria-label': props.label })}
         autoFocus={takesFocus}
         disabled={props.disabled ?? false}
         {...(isWrong ? { status: 'error' as const } : {})}
         notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
         options={withChosen(options, value, field.chosen)}
         optionRender={option => option.data.option ?? option.label}
-        popupRender={list => <AskingList isAsking={field.isAsking && options.length > 1}>{list}</AskingList>}
+        popupRender={list => (
+          <FoundList id={id} count={options.length} isAsking={field.isAsking && options.length > 1}>
+            {list}
+          </FoundList>
+        )}
         popupMatchSelectWidth={false}
         styles={{ popup: { root: { minWidth: 300 } } }}
         onSelect={next => field.take(next as Value)}
@@ -94,16 +103,24 @@ function useLabel<Value extends string | number>(
     labels.set(labelKey(id, chosen.value), chosen.label)
 }
 
-/** Above the matches, once Enter could not choose among them. */
-function AskingList({ isAsking, children }: { readonly isAsking: boolean; readonly children: ReactNode }) {
+interface FoundProps {
+  readonly id: string
+  readonly count: number
+  readonly isAsking: boolean
+  readonly children: ReactNode
+}
+
+/**
+ * How many match is read out, and once Enter could not choose among them the list asks for one. A list in which no line is pointed at
+ * names this line as the one where it stands.
+ */
+function FoundList({ id, count, isAsking, children }: FoundProps) {
   const { t } = useText()
   return (
     <>
-      {isAsking && (
-        <p className="look-up-asks" role="status">
-          {t('list.whichOne')}
-        </p>
-      )}
+      <p id={`${id}_list_-1`} className={isAsking ? 'look-up-asks' : 'unseen'} role="status">
+        {isAsking ? t('list.whichOne') : t('list.found', { count })}
+      </p>
       {children}
     </>
   )

@@ -8,6 +8,7 @@ import type { Picked } from '@guitai/core/frame/picked.ts'
 
 export interface RowBoxesProps {
   readonly id?: string
+  readonly label: string
   readonly value?: readonly string[]
   readonly onChange?: (value: string[]) => void
   readonly widget: Picked

@@ -40,7 +40,8 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
   return (
     <Form.Item
       name={[...path, field.name]}
-      label={field.kind === 'flag' || isBare ? undefined : title}
+      label={field.kind === 'flag' ? undefined : title}
+      className={isBare ? 'bare' : ''}
       {...checkedItem(field, texts, title)}
       {...(field.initial === undefined ? {} : { initialValue: field.initial })}
       {...(field.kind === 'flag' ? { valuePropName: 'checked' } : {})}
@@ -55,6 +56,7 @@ function cellOf(field: FieldModel, path: NamePath, isBare: boolean): ReactNode {
 }
 
 function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: boolean): ReactNode {
+  const title = texts.pick(field.title)
   switch (field.kind) {
     case 'client':
       return <ClientPicker autoFocus={autoFocus} />
@@ -67,7 +69,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
         <RowPicker widget={field.widget} only={field.only} isNeeded={field.isNeeded} autoFocus={autoFocus} />
       )
     case 'picked-some':
-      return field.widget === undefined ? null : <RowBoxes widget={field.widget} />
+      return field.widget === undefined ? null : <RowBoxes label={title} widget={field.widget} />
     case 'word':
       return <Word field={field} autoFocus={autoFocus} />
     case 'date':
@@ -88,7 +90,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'whole':
       return <WholeInput autoFocus={autoFocus} isGrouped={false} />
     case 'flag':
-      return <Checkbox>{isBare ? '' : texts.pick(field.title)}</Checkbox>
+      return <Checkbox>{isBare ? <span className="unseen">{title}</span> : title}</Checkbox>
     case 'choice':
       return field.isRequired && !isBare && field.options.length <= MOST_BUTTONS ? (
         <ButtonChoice field={field} texts={texts} autoFocus={autoFocus} />
@@ -98,7 +100,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'tags':
       return <Tags field={field} />
     case 'choices':
-      return <ChoiceBoxes options={optionsOf(field, texts)} />
+      return <ChoiceBoxes label={title} options={optionsOf(field, texts)} />
     default:
       return (
         <Input
@@ -175,7 +177,15 @@ const MOST_BUTTONS = 6
 function ButtonChoice({ field, texts, ...rest }: ChoiceProps) {
   const options = optionsOf(field, texts)
   const columns = options.length === 4 ? 2 : Math.min(options.length, 3)
-  return <ChoiceButtons {...rest} name={field.name} options={options} columns={columns} />
+  return (
+    <ChoiceButtons
+      {...rest}
+      name={field.name}
+      label={texts.pick(field.title)}
+      options={options}
+      columns={columns}
+    />
+  )
 }
 
 function optionsOf(field: FieldModel, texts: Texts): { value: string; label: string }[] {

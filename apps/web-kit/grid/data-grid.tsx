@@ -7,6 +7,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -63,7 +64,8 @@ export function DataGrid(props: DataGridProps) {
     setCurrent(index)
     virtual.scrollToIndex(index)
   })
-  const id = (index: number): string => `${label}-${index}`
+  const name = useId()
+  const id = (index: number): string => `${name}-${index}`
   return (
     <div className="grid-frame">
       <div
@@ -72,7 +74,7 @@ export function DataGrid(props: DataGridProps) {
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-rowcount={rows.length}
+        aria-rowcount={rows.length + 1}
         aria-activedescendant={rows.length === 0 ? undefined : id(at)}
         onKeyDown={onKeyDown}
       >
@@ -84,6 +86,7 @@ export function DataGrid(props: DataGridProps) {
               <GridRow
                 key={rowKey(row, item.index)}
                 id={id(item.index)}
+                index={item.index}
                 row={row}
                 top={item.start}
                 columns={columns}
@@ -142,17 +145,18 @@ interface HeadProps extends DataGridProps {
 }
 
 function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: HeadProps) {
+  const { t } = useText()
   const tickable = ticked === undefined ? [] : rows.filter(row => mayTick?.(row) ?? true)
   const isAll = tickable.length > 0 && tickable.every((row, index) => ticked?.has(rowKey(row, index)))
   return (
-    <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
+    <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {ticked !== undefined && (
-        <span className="grid-tick">
+        <span className="grid-tick" role="columnheader">
           <input
             type="checkbox"
             tabIndex={-1}
             checked={isAll}
-            aria-label="*"
+            aria-label={t('list.tickAll')}
             onChange={() => onTick?.(new Set(isAll ? [] : tickable.map(rowKey)))}
           />
         </span>
@@ -173,6 +177,7 @@ function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: 
 
 interface RowProps {
   readonly id: string
+  readonly index: number
   readonly row: Row
   readonly top: number
   readonly columns: readonly GridColumn[]
@@ -184,19 +189,29 @@ interface RowProps {
   readonly onTick: () => void
 }
 
-function GridRow({ id, row, top, columns, template, className, isTicked, onPick, onOpen, onTick }: RowProps) {
+function GridRow(props: RowProps) {
+  const { id, index, row, top, columns, template, className, isTicked, onPick, onOpen, onTick } = props
+  const { t } = useText()
   return (
     <div
       id={id}
       role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isTicked}
       className={className}
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
       onMouseDown={onPick}
       onDoubleClick={() => onOpen?.(row)}
     >
       {isTicked !== undefined && (
-        <span className="grid-tick">
-          <input type="checkbox" tabIndex={-1} aria-label={id} checked={isTicked} onChange={onTick} />
+        <span className="grid-tick" role="gridcell">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('list.tick', { row: index + 1 })}
+            checked={isTicked}
+            onChange={onTick}
+          />
         </span>
       )}
       {columns.map(column => (

@@ -61,6 +61,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Lists and reports
   'list.loading': 'Reading…',
   'list.empty': 'No rows',
+  'list.found': '{{count}} found',
+  'list.tick': 'Choose row {{row}}',
+  'list.tickAll': 'Choose all rows',
   'list.nothingFound': 'Nothing found',
   'list.whichOne': 'Several match: choose with ↑↓, then Enter',
 

@@ -60,6 +60,9 @@ export const zh = {
   // Lists and reports
   'list.loading': '读取中…',
   'list.empty': '没有记录',
+  'list.found': '找到 {{count}} 个',
+  'list.tick': '选第 {{row}} 行',
+  'list.tickAll': '全选',
   'list.nothingFound': '未找到',
   'list.whichOne': '有多个匹配：↑↓ 选定，回车确认',
 

@@ -408,10 +408,10 @@ describe('the frame', () => {
     const chinese: string[] = []
     for (const code of ['F04', 'F05', 'F07', 'F09', 'C01', 'KH', 'Q13', 'FH', 'RZ', 'R10', 'F12', 'S07']) {
       await page.goto(`${api.url}#/${code}`)
-      await page.locator('.screen h2').first().waitFor()
+      await page.locator('.screen h1').first().waitFor()
       const texts = await page
         .locator(
-          '.place label, .place h2, .place h3, .place th, .place dt, .place [role=columnheader], .place button, .side-menu',
+          '.place label, .place h1, .place h2, .place h3, .place th, .place dt, .place [role=columnheader], .place button, .side-menu',
         )
         .allInnerTexts()
       chinese.push(...texts.filter(text => /\p{Script=Han}/u.test(text)).map(text => `${code}: ${text}`))

@@ -95,7 +95,7 @@ describe('the list of jobs', () => {
     await stub.page.getByRole('button', { name: 'English' }).click()
     await row(40).getByText('No such file: trades.txt').waitFor()
     const texts = await screenOf(stub.page, 'RW')
-      .locator('h2, [role=columnheader], button, .grid-foot')
+      .locator('h1, [role=columnheader], button, .grid-foot')
       .allInnerTexts()
     expect(texts.filter(text => /\p{Script=Han}/u.test(text))).toEqual([])
   })

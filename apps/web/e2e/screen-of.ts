@@ -5,5 +5,5 @@
 import type { Locator, Page } from 'playwright-core'
 
 export function screenOf(page: Page, code: string): Locator {
-  return page.locator('.screen', { has: page.locator('h2', { hasText: code }) })
+  return page.locator('.screen', { has: page.locator('h1', { hasText: code }) })
 }

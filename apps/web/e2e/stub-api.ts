@@ -11,6 +11,7 @@ import { errorBody } from '@guitai/adapters/http/edge/answers.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
+import { madeUpRows } from './made-up-rows.ts'
 import { rowsOf } from './stub-rows.ts'
 import { StubStreams } from './stub-streams.ts'
 
@@ -38,7 +39,12 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-export async function startStubApi(folder: string): Promise<StubApi> {
+export interface StubChoice {
+  /** Every report has a few rows: where none are invented, what its columns declare. */
+  readonly isFull?: boolean
+}
+
+export async function startStubApi(folder: string, { isFull = false }: StubChoice = {}): Promise<StubApi> {
   const posted: StubApi['posted'] = []
   const answers: StubApi['answers'] = []
   const streams = new StubStreams()
@@ -76,7 +82,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
       if (kind === 'me' && name === undefined) return send(reply, 200, me)
       if (name === undefined && kind in LISTS) return send(reply, 200, LISTS[kind as keyof typeof LISTS])
       if (kind === 'reports')
-        return send(reply, 200, { ...pageOf(name ?? '', url.searchParams), ...totalsOf(name ?? '') })
+        return send(reply, 200, { ...pageOf(name ?? '', url.searchParams, isFull), ...totalsOf(name ?? '') })
       if (request.method === 'GET') return send(reply, 200, [])
       posted.push({ name: name ?? '', body: body as never })
       const answer: StubApi['answers'][number] = answers.shift() ?? {
@@ -168,12 +174,17 @@ function totalsOf(name: string): object {
 }
 
 /** Of instruments there may be thousands; everything else stands on one page. */
-function pageOf(name: string, query: URLSearchParams): object {
+function pageOf(name: string, query: URLSearchParams, isFull: boolean): object {
   const rows = rowsOf(name, query)
+  if (isFull) return { rows: rows.length > 0 ? rows.slice(0, 10) : madeUpRows(columnsOf(name)), next: null }
   if (name !== 'instruments') return { rows, next: null }
   const from = Number(query.get('after') ?? 0)
   const end = from + Number(query.get('limit') ?? 20)
   return { rows: rows.slice(from, end), next: end < rows.length ? end : null }
+}
+
+function columnsOf(name: string) {
+  return REPORTS.find(each => each.name === name || each.code === name)?.columns ?? []
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -4,6 +4,9 @@ import { theme, type ThemeConfig } from 'antd'
 export const FONT =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Guitai Rare Han", sans-serif'
 
+/** Whoever has asked the machine for less movement gets none. */
+const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export const counterTheme: ThemeConfig = {
   algorithm: theme.compactAlgorithm,
   token: {
@@ -16,16 +19,19 @@ export const counterTheme: ThemeConfig = {
     colorInfoBorder: '#b9d3ee',
     controlItemBgActive: '#e3edf8',
     colorBgLayout: '#eef1f4',
-    colorBorder: '#c8d0d9',
+    colorBorder: '#84909c',
     colorBorderSecondary: '#dde3e9',
     colorText: '#1c2733',
     colorTextSecondary: '#5b6875',
+    colorTextDescription: '#5b6875',
+    colorTextPlaceholder: '#5b6875',
     borderRadius: 3,
     fontFamily: FONT,
     fontSize: 15,
     controlHeight: 32,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.12s',
+    motion,
     wireframe: false,
   },
   components: {

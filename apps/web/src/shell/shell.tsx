@@ -13,11 +13,13 @@ import { SideMenu } from './side-menu.tsx'
 import { Start } from './start.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDestinations } from './use-destinations.ts'
+import type { Destination } from './match-command.ts'
 import './shell.css'
 
 export function Shell({ me }: { readonly me: Me }) {
   const destinations = useDestinations()
   useEffect(preloadScreens, [])
+  usePageTitle(destinations)
   const { tellerNo } = me.teller
   useEffect(() => connectEvents(tellerNo), [tellerNo])
   return (
@@ -31,6 +33,18 @@ export function Shell({ me }: { readonly me: Me }) {
       </main>
     </div>
   )
+}
+
+/** The browser's tab, its history and those who hear the page are told where the teller is. */
+function usePageTitle(destinations: readonly Destination[]): void {
+  const { code } = useRoute()
+  const { pick } = useText()
+  const here = destinations.find(each => each.code === code)
+  const name =
+    here === undefined ? '' : `${here.code.length > 4 ? '' : `${here.code} `}${pick(here.title)} · `
+  useEffect(() => {
+    document.title = `${name}柜台 Guitai`
+  }, [name])
 }
 
 function Place() {
@@ -56,5 +70,5 @@ function ScreenOf({ code }: { readonly code: string }) {
   if (Own !== undefined) return <Own />
   if (info !== undefined) return <GenericForm />
   if (report !== undefined) return <ReportViewer />
-  return <div className="screen quiet">{t('place.unknown', { code })}</div>
+  return <h1 className="screen quiet">{t('place.unknown', { code })}</h1>
 }

@@ -23,6 +23,7 @@ export function Start() {
   const often = OFTEN.flatMap(code => destinations.filter(each => each.code === code))
   return (
     <div className="screen start">
+      <h1 className="unseen">{t('start.title')}</h1>
       <section className="panel">
         <h2>{t('start.often')}</h2>
         <div className="start-tiles">

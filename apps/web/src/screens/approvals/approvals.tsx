@@ -77,9 +77,10 @@ export function Approvals() {
   return (
     <div className="screen approvals">
       <section className="panel bar-filters">
-        <h2>FH {t('approvals.title')}</h2>
+        <h1>FH {t('approvals.title')}</h1>
         <div className="bar-fields">
           <Select
+            aria-label={t('orders.status')}
             value={status}
             onChange={setStatus}
             options={STATUSES.map(value => ({ value, label: word('approval', value) }))}

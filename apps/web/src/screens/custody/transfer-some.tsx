@@ -43,10 +43,11 @@ export function TransferSome() {
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
-        <h2>C06 {pick(info?.title)}</h2>
+        <h1>C06 {pick(info?.title)}</h1>
         <div className="bar-fields" data-enter-moves onKeyDownCapture={onEnterMove}>
           <ClientPicker
             id="custody-client"
+            label={t('client.label')}
             value={clientNo}
             autoFocus={clientNo === undefined}
             onChange={next => stay('C06', next === undefined ? {} : { clientNo: next })}

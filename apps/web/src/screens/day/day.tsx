@@ -43,7 +43,7 @@ export function Day() {
   return (
     <div className="screen day">
       <section className="panel day-head">
-        <h2>{t('day.title')}</h2>
+        <h1>{t('day.title')}</h1>
         <b className="figure">{day.businessDate}</b>
         <span className={`phase-mark ${day.phase}`}>{word('dayPhase', day.phase)}</span>
         {day.markets.map(market => (
@@ -95,7 +95,7 @@ function Plan({ day, run }: PartProps) {
   return (
     <>
       <header className="steps-head">
-        <h3>{t('day.plan')}</h3>
+        <h2 className="minor">{t('day.plan')}</h2>
         {day.phase === 'closed' ? (
           <NextDay day={day} run={run} />
         ) : (

@@ -17,7 +17,7 @@ export function ProofBoard({ businessDate }: { readonly businessDate: string }) 
   if (certificate === undefined || certificate === null) {
     return (
       <>
-        <h3>{t('proof.title')}</h3>
+        <h2 className="minor">{t('proof.title')}</h2>
         <p className="quiet">{t(isPending ? 'list.loading' : 'proof.none')}</p>
       </>
     )
@@ -25,9 +25,9 @@ export function ProofBoard({ businessDate }: { readonly businessDate: string }) 
   return (
     <>
       <header className="steps-head">
-        <h3>
+        <h2 className="minor">
           {t('proof.title')} <span className="figure">{certificate.businessDate}</span>
-        </h3>
+        </h2>
         <ProofMark certificate={certificate} />
         {certificate.businessDate !== businessDate && <span className="quiet">{t('proof.before')}</span>}
       </header>
@@ -88,7 +88,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
   const { counts = {}, fees = [], cash = [] } = certificate.totals
   return (
     <>
-      <h3>{t('certificate.title')}</h3>
+      <h2 className="minor">{t('certificate.title')}</h2>
       <dl className="facts certificate">
         {COUNTS.map(name => (
           <div key={name}>

@@ -36,14 +36,14 @@ export function StepList({ day, run }: StepListProps) {
     <table className="steps">
       <thead>
         <tr>
-          <th />
+          <td />
           <th>{t('day.step')}</th>
           <th className="bars">{axis !== undefined && <Axis axis={axis} />}</th>
           <th>{t('day.startedAt')}</th>
           <th className="right">{t('day.seconds')}</th>
           <th className="right">{t('day.count')}</th>
           <th className="right">{t('day.sum')}</th>
-          <th />
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -50,9 +50,10 @@ export function Jobs() {
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
-        <h2>RW {t('jobs.title')}</h2>
+        <h1>RW {t('jobs.title')}</h1>
         <div className="bar-fields">
           <Select
+            aria-label={t('orders.status')}
             value={status}
             onChange={setStatus}
             options={[ALL, ...STATUSES].map(value => ({

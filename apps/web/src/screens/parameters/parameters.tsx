@@ -117,9 +117,9 @@ function TableChoice({ code, forms, form }: OneTableProps) {
   const info = useListedFunction(code)
   return (
     <section className="panel bar-filters">
-      <h2>
+      <h1>
         {code} {pick(info?.title)}
-      </h2>
+      </h1>
       <div className="bar-fields">
         <Select
           aria-label={t('parameters.table')}

@@ -51,7 +51,7 @@ export function DepositWithdraw() {
   return (
     <div className="screen money">
       <section className="panel money-form">
-        <h2>F09 {pick(info?.title)}</h2>
+        <h1>F09 {pick(info?.title)}</h1>
         <MoneyForm form={form} given={given} account={account} />
       </section>
       <section className="panel money-side filling">
@@ -157,7 +157,13 @@ function MoneyFields({ form, kinds, account, isClientGiven }: MoneyFieldsProps) 
         <ClientPicker autoFocus={!isClientGiven} />
       </Form.Item>
       <Form.Item name="kind" label={t('money.kind')}>
-        <ChoiceButtons name="kind" options={options} columns={2} autoFocus={isClientGiven} />
+        <ChoiceButtons
+          name="kind"
+          label={t('money.kind')}
+          options={options}
+          columns={2}
+          autoFocus={isClientGiven}
+        />
       </Form.Item>
       <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
         {/* Never without one: a prefix that comes later would take the focus. */}

@@ -30,10 +30,11 @@ export function AmendClient() {
   return (
     <div className="screen">
       <section className="panel bar-filters">
-        <h2>F05 {pick(info?.title)}</h2>
+        <h1>F05 {pick(info?.title)}</h1>
         <div className="bar-fields" data-enter-moves>
           <ClientPicker
             id="amend-client"
+            label={t('client.label')}
             value={clientNo}
             autoFocus={clientNo === undefined}
             onChange={next => {

@@ -59,8 +59,9 @@ export function ClientOverview() {
   return (
     <div className="screen overview">
       <section className="panel overview-head">
-        <h2>{t('overview.title')}</h2>
+        <h1>{t('overview.title')}</h1>
         <ClientPicker
+          label={t('client.label')}
           value={clientNo}
           autoFocus={clientNo === undefined}
           onChange={next => stay('KH', next === undefined ? {} : { clientNo: next })}

@@ -68,7 +68,7 @@ export function ClientGroups({ fields, known }: ClientGroupsProps) {
           {groupsOf(fitting(fields, { ...known, ...(getFieldsValue(true) as object) })).map(
             ({ words, own }, index) => (
               <section key={words}>
-                <h3>{t(words)}</h3>
+                <h2 className="minor">{t(words)}</h2>
                 <div className="group-fields">
                   {own.map((field, at) => (
                     <SchemaField key={field.name} field={field} autoFocus={index === 0 && at === 0} />

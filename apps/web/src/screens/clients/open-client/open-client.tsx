@@ -59,7 +59,7 @@ export function OpenClient() {
     <div className="screen">
       {done !== undefined && <Opened result={done.value} />}
       <section className="panel">
-        <h2>F04 {pick(info?.title)}</h2>
+        <h1>F04 {pick(info?.title)}</h1>
         <FunctionForm
           form={form}
           act={act}
@@ -80,6 +80,7 @@ export function OpenClient() {
           <Form.Item name="kind" className="client-kinds">
             <ChoiceButtons
               name="kind"
+              label={t('client.kind')}
               options={kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))}
             />
           </Form.Item>

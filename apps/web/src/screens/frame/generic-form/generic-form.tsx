@@ -50,7 +50,7 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
         <ResultView title={title} result={result.value} code={info.code} input={result.input} />
       )}
       <section className="panel">
-        <h2>{title}</h2>
+        <h1>{title}</h1>
         <FunctionForm
           form={form}
           act={act}

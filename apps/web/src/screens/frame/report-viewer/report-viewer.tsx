@@ -37,9 +37,9 @@ function ViewerOf({ info }: { readonly info: ListedReport }) {
   return (
     <div className="screen filling">
       <section className="panel filters">
-        <h2>
+        <h1>
           {info.code.length > 4 ? '' : info.code} {pick(info.title)}
-        </h2>
+        </h1>
         <Filters fields={fields} initial={parameters} onAsk={setAsked} info={info} asked={asked} />
       </section>
       <section className="panel filling">

@@ -72,7 +72,7 @@ export function BatchCancel() {
   return (
     <div className="screen batch-cancel">
       <section className="panel">
-        <h2>C04 {pick(info?.title)}</h2>
+        <h1>C04 {pick(info?.title)}</h1>
         <FunctionForm
           form={form}
           act={act}

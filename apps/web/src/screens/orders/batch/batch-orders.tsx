@@ -29,7 +29,7 @@ export function BatchOrders() {
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
-        <h2>C03 {pick(info?.title)}</h2>
+        <h1>C03 {pick(info?.title)}</h1>
         <div className="bar-fields">
           <Input
             className="figure-input"
@@ -152,6 +152,7 @@ function Batch({ batchNo, withPassword, ignored }: BatchProps) {
         <h2>{t('batch.title', { batchNo })}</h2>
         <ChoiceButtons
           name="only"
+          label={t('orders.status')}
           value={only}
           onChange={setOnly}
           options={SHOWN.map(value => ({ value, label: t(`batch.${value}`) }))}

@@ -61,6 +61,7 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
       <Input.TextArea
         rows={12}
         className="figure batch-paste"
+        aria-label={t('batch.pasted')}
         placeholder={`${HEADER}\n10000001,600000.SH,买,10.00,100`}
         value={pasted}
         onChange={event => setPasted(event.target.value)}

@@ -33,7 +33,7 @@ export function Blocks() {
       <section className="panel">
         {lifting === undefined ? (
           <>
-            <h2>S95 {pick(info?.title)}</h2>
+            <h1>S95 {pick(info?.title)}</h1>
             <BlockForm key="set" code="S95" onDone={() => void blocks.refetch()} />
           </>
         ) : (
@@ -92,6 +92,7 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
     value: String(value),
     label: pick(title),
   }))
+  const choice = { name: 'scope', label: pick(scopes?.title), options, columns: 2 }
   const confirm = async (): Promise<void> => {
     await act.start(asked ?? {})
     setAsked(undefined)
@@ -108,7 +109,7 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
         onReady={setAsked}
       >
         <Form.Item name="scope" label={pick(scopes?.title)}>
-          <ChoiceButtons name="scope" options={options} columns={2} autoFocus={code === 'S95'} />
+          <ChoiceButtons {...choice} autoFocus={code === 'S95'} />
         </Form.Item>
         {/* Drawn together with the scope, not after it: however fast one types, Enter passes no field. */}
         <Form.Item noStyle shouldUpdate>
@@ -155,7 +156,7 @@ function Lift({ row, onDone }: LiftProps) {
   const value = scope === 'unit' ? textOf(row['target']) : Number(row['target'])
   return (
     <>
-      <h2>S96 {pick(info?.title)}</h2>
+      <h1>S96 {pick(info?.title)}</h1>
       <BlockForm
         code="S96"
         given={{ scope, ...(target === undefined ? {} : { [target]: value }) }}

@@ -54,7 +54,7 @@ export function EnterOrder() {
   return (
     <div className="screen order">
       <section className={`panel order-form ${side}`}>
-        <h2>C01 {pick(info?.title)}</h2>
+        <h1>C01 {pick(info?.title)}</h1>
         <OrderForm
           form={form}
           initial={initial}

@@ -78,6 +78,7 @@ export function OrderFields(props: OrderFieldsProps) {
       <Form.Item name="side" label={t('orders.side')}>
         <ChoiceButtons
           name="side"
+          label={t('orders.side')}
           options={[
             { value: 'buy', label: word('side', 'buy'), key: 'b', tone: 'buy' },
             { value: 'sell', label: word('side', 'sell'), key: 's', tone: 'sell' },

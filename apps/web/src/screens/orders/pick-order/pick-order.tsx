@@ -41,16 +41,18 @@ export function PickOrder() {
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
-        <h2>C02 {pick(info?.title)}</h2>
+        <h1>C02 {pick(info?.title)}</h1>
         <div className="bar-fields" data-enter-moves onKeyDownCapture={onEnterMove}>
           <ClientPicker
             id="pick-client"
+            label={t('client.label')}
             value={clientNo}
             autoFocus={clientNo === undefined}
             onChange={next => stay('C02', next === undefined ? {} : { clientNo: next })}
           />
           <ChoiceButtons
             name="side"
+            label={t('orders.side')}
             value={side}
             onChange={value => setSide(value === 'buy' ? 'buy' : 'sell')}
             options={[

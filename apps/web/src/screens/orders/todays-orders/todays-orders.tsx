@@ -38,7 +38,7 @@ export function TodaysOrders() {
   return (
     <div className="screen filling" ref={place} onKeyDown={toList}>
       <section className="panel bar-filters">
-        <h2>Q13 {texts.pick(info?.title) || texts.t('orders.title')}</h2>
+        <h1>Q13 {texts.pick(info?.title) || texts.t('orders.title')}</h1>
         <FilterFields
           filters={filters}
           onChange={next => setFilters({ ...filters, ...next })}
@@ -72,24 +72,32 @@ function FilterFields({ filters, onChange, texts }: FilterFieldsProps) {
         type="search"
         autoFocus
         allowClear
+        aria-label={t('client.label')}
         placeholder={t('client.find')}
         onChange={event => onChange({ client: event.target.value.trim() || undefined })}
       />
-      <InstrumentPicker value={filters.instrument} onChange={instrument => onChange({ instrument })} />
+      <InstrumentPicker
+        label={t('instrument.label')}
+        value={filters.instrument}
+        onChange={instrument => onChange({ instrument })}
+      />
       <Select
         allowClear
+        aria-label={t('orders.side')}
         placeholder={t('orders.side')}
         options={choose('side', ['buy', 'sell'])}
         onChange={(side?: string) => onChange({ side })}
       />
       <Select
         allowClear
+        aria-label={t('orders.market')}
         placeholder={t('orders.market')}
         options={choose('market', MARKETS)}
         onChange={(market?: string) => onChange({ market })}
       />
       <Select
         allowClear
+        aria-label={t('orders.status')}
         placeholder={t('orders.status')}
         options={choose('status', STATUSES)}
         onChange={(status?: string) => onChange({ status })}

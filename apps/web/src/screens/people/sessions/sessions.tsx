@@ -20,7 +20,7 @@ export function Sessions() {
   return (
     <div className="screen">
       <section className="panel">
-        <h2>HH {t('sessions.title')}</h2>
+        <h1>HH {t('sessions.title')}</h1>
         <SessionTable sessions={sessions} onEnd={setAsked} />
         <Button danger onClick={() => setAsked('all')}>
           {t('sessions.endAll')}
@@ -89,7 +89,7 @@ function SessionTable({ sessions, onEnd }: SessionTableProps) {
           <th>{t('sessions.workstation')}</th>
           <th>{t('sessions.since')}</th>
           <th>{t('sessions.lastUsed')}</th>
-          <th />
+          <td />
         </tr>
       </thead>
       <tbody>

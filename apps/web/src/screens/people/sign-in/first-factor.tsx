@@ -10,7 +10,7 @@ export function FirstFactor({ me }: { readonly me: Me }) {
   const { t } = useText()
   const client = useQueryClient()
   return (
-    <div className="sign-in">
+    <main className="sign-in">
       <div className="sign-in-box">
         <div className="sign-in-head">
           <h1>
@@ -24,6 +24,6 @@ export function FirstFactor({ me }: { readonly me: Me }) {
           {t('top.signOut')}
         </button>
       </div>
-    </div>
+    </main>
   )
 }

@@ -20,7 +20,7 @@ export function FirstPassword({ me }: { readonly me: Me }) {
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
   const act = useAct('F01', () => void client.invalidateQueries({ queryKey: ME }))
   return (
-    <div className="sign-in">
+    <main className="sign-in">
       <div className="sign-in-box">
         <div className="sign-in-head">
           <h1>
@@ -44,6 +44,6 @@ export function FirstPassword({ me }: { readonly me: Me }) {
           {t('top.signOut')}
         </button>
       </div>
-    </div>
+    </main>
   )
 }

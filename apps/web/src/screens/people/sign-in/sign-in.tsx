@@ -39,7 +39,7 @@ export function SignIn() {
   })
   const words = complaint === 'unreachable' ? t('problem.unreachable') : pick(complaint?.message)
   return (
-    <div className="sign-in">
+    <main className="sign-in">
       <div className="sign-in-box" data-enter-moves onKeyDownCapture={onEnterMove}>
         <div className="sign-in-head">
           <h1>
@@ -78,7 +78,7 @@ export function SignIn() {
         </Form>
         <p className="quiet">{t('signIn.about')}</p>
       </div>
-    </div>
+    </main>
   )
 }
 

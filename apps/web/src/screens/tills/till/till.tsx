@@ -28,7 +28,7 @@ const LIVE = { live: ['cash'] } as const
 const TOTALS = ['opening', 'cashIn', 'cashOut', 'closing', 'counted', 'difference'] as const
 
 export function Till() {
-  const { pick, word } = useText()
+  const { t, pick, word } = useText()
   const info = useListedFunction('C24')
   const [currency, setCurrency] = useState<string>('CNY')
   const summary = useReport('own-till-summary', {}, LIVE)
@@ -36,10 +36,11 @@ export function Till() {
   return (
     <div className="screen till">
       <section className="panel till-count">
-        <h2>C24 {pick(info?.title)}</h2>
+        <h1>C24 {pick(info?.title)}</h1>
         <div data-enter-moves onKeyDownCapture={onEnterMove}>
           <ChoiceButtons
             name="currency"
+            label={t('till.currency')}
             value={currency}
             onChange={setCurrency}
             options={CURRENCIES.map(value => ({ value, label: word('currency', value) }))}
