@@ -91,6 +91,7 @@ export function booksWithin(books: Books, isSeen: IsSeen, { units, tellers }: Un
     branches: new Seen(books.branches, placed),
     tills: new Seen(books.tills, placed),
     jobs: new Seen(books.jobs, placed),
+    jobsByRequest: new Seen(books.jobsByRequest, placed),
     orderBatches: new Seen(books.orderBatches, ({ tellerNo }) => ofTeller(tellerNo)),
   }
 }

@@ -119,13 +119,24 @@ export function signatories(
   return { tellerNo: approval.makerNo, checkerNo: tellerNo }
 }
 
+interface HereAndNow {
+  books: Books
+  registry: Registry
+  meta: Pick<Meta, 'principal' | 'time' | 'workstation'>
+}
+
+/** Whether the teller may answer this request at all, so that a job reads nothing for a checker whom the engine refuses. */
+export function mayAnswer(here: HereAndNow, approval: Readonly<Approval>): boolean {
+  return refuseCheck(here, approval) === undefined
+}
+
 /**
  * When the function names its approver, only that teller may approve; otherwise any teller with the right to check. When a rule
  * or the maker's limit also asks for a second person, the named teller needs that right, too. Whoever may approve may also
  * refuse. Whether the rights cover the request in class and amount is judged when it is decided again (authorise.ts).
  */
 function refuseCheck(
-  { books, registry, meta }: Pick<Check, 'books' | 'registry' | 'meta'>,
+  { books, registry, meta }: HereAndNow,
   approval: Readonly<Approval> | undefined,
 ): Rejection | undefined {
   if (!isHeardBy(books, approval, tellerOf(meta))) return reject('approval_not_found', 'approvalId')

@@ -9,17 +9,20 @@ import type { Change } from '../books/changes/change.ts'
 import type { FunctionRight } from '../books/function-right.ts'
 import type { Teller } from '../books/tables/people/teller.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
+import type { Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
 import { approve } from '../functions/approvals/approve.ts'
 import { limitPassed, permissionOf, rightsNow } from '../procedures/people/rights.ts'
 import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { coveringRights, movedBy, type Asked } from './coverage.ts'
 
+type AskedHere = Pick<Asked, 'declaration'> & { meta: Pick<Meta, 'time' | 'workstation'> }
+
 /** Whether the rights apply at this workstation and hour. A refusal by the checker is judged up to here, too. */
 export function refuseHereAndNow(
   books: Books,
   teller: Readonly<Teller>,
-  { asked, isNamed }: { asked: Pick<Asked, 'declaration' | 'meta'>; isNamed: boolean },
+  { asked, isNamed }: { asked: AskedHere; isNamed: boolean },
 ): Rejection | undefined {
   const { time, workstation } = asked.meta
   for (const used of rightsUsed(asked, isNamed)) {

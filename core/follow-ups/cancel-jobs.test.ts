@@ -1,4 +1,4 @@
-/** When a request is not approved, the job that waited for it is canceled, and no other. */
+/** When a request is not approved, the job that waited for it is canceled, and no other; when a day opens, what the last one left is given up. */
 import { expect, test } from 'vitest'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import { execute } from '../engine/execute.ts'
@@ -37,4 +37,18 @@ test.each([
   applyChanges(on, [{ kind: 'insert', table: 'approval', row: approvalOf({ approvalId: 3, makerNo: ANN }) }])
   expect(execute(registry, on, answer, 5).kind).toBe('accepted')
   expect(on.jobs.get(7)).toMatchObject({ status: 'canceled' })
+})
+
+test('a new day: interrupted jobs are given up, but not those of which only the end is left', () => {
+  const interrupted = { businessDate: '2026-11-20', status: 'interrupted' } as const
+  const on = withJobs(
+    books(),
+    { ...interrupted, jobNo: 7 },
+    { ...interrupted, jobNo: 8, lastCommandNo: 5 },
+    { ...interrupted, jobNo: 9, businessDate: '2026-11-23' },
+    { businessDate: '2026-11-20', jobNo: 10 },
+  )
+  const opened = cancelJobs.of(on, [{ kind: 'setDay', businessDate: '2026-11-23', phase: 'open' }])
+  expect(opened.map(each => describeChange(on, each))).toEqual(['update job 7 E01 abandoned 1 of 3 run 1'])
+  expect(cancelJobs.of(on, [{ kind: 'setDay', businessDate: '2026-11-23', phase: 'day-end' }])).toEqual([])
 })

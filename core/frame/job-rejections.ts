@@ -12,5 +12,13 @@ export const JOB_REJECTIONS = {
   },
   job_not_cancelable: { zh: '此任务不能取消', en: 'This job cannot be canceled' },
   job_not_interrupted: { zh: '任务没有中断', en: 'The job is not interrupted' },
+  job_of_other_day: {
+    zh: '任务是 {date} 的，不能在今天续办；请重新申请',
+    en: 'The job is of {date} and does not go on today; ask anew',
+  },
+  too_many_jobs: {
+    zh: '该柜员当日任务已达 {most} 个，请明日再试',
+    en: 'This teller has asked for {most} jobs today; try again tomorrow',
+  },
   job_canceled: { zh: '任务已取消', en: 'The job was canceled' },
 } as const

@@ -16,7 +16,7 @@ export const jobRequested = defineInbound<JobRequested>({
   name: 'job-requested',
   keys: () => [],
   decide: (books, asked, meta) => {
-    if ([...books.jobs.values()].some(({ requestHash }) => requestHash === asked.requestHash)) return []
+    if (books.jobsByRequest.has(asked.requestHash)) return []
     const { principal, commandNo, channel, workstation, at } = meta
     const row: JobRun = {
       ...asked,

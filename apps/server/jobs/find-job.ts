@@ -7,8 +7,7 @@ import { hasEnded } from '@guitai/core/words/job-status.ts'
 
 type Found = Readonly<JobRun> | undefined
 
-export const jobAskedFor = (books: Books, requestHash: string): Found =>
-  [...books.jobs.values()].find(job => job.requestHash === requestHash)
+export const jobAskedFor = (books: Books, requestHash: string): Found => books.jobsByRequest.get(requestHash)
 
 export const jobAgreedBy = (books: Books, approvalId: number): Found =>
   [...books.jobs.values()].find(job => job.approvalId === approvalId)

@@ -7,6 +7,7 @@ import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
+import { fullRight } from '@guitai/core/books/function-right.ts'
 import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
@@ -14,9 +15,11 @@ import { acceptLines } from '@guitai/core/frame/lines.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { books as noTellers } from '@guitai/core/testing/books.ts'
+import { aJob } from '@guitai/core/testing/jobs.ts'
 import { withTellers } from '@guitai/core/testing/tellers.ts'
 import { commandOf, MAKER } from '../testing/command.ts'
 import { jobRunner } from '../testing/job-runner.ts'
+import { MOST_JOBS } from './jobs-of-tellers.ts'
 import { JOBS } from './registry.generated.ts'
 import { JobRunner } from './run-job.ts'
 
@@ -32,9 +35,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Books in which a teller waits for a second person. */
+/** Books in which a teller waits for a second person, and one who may agree to everything. */
 function asked(functionCode: string, input: object): MutableBooks {
   const given = books()
+  const [role = ''] = present(given.tellers.get(1002), 'checker').roles
+  given.roles.set(role, { ...present(given.roles.get(role), 'role'), rights: [fullRight('*')], isChecker: true })
   const row = {
     approvalId: 1,
     businessDate: given.day.businessDate,
@@ -247,6 +252,54 @@ describe('cut in the middle', () => {
   )
 })
 
+describe('the day went on', () => {
+  const nextDay = (given: MutableBooks): void => {
+    given.day.businessDate = '2026-11-24'
+  }
+  const REFUSED = { rejection: { code: 'job_of_other_day', values: { date: '2026-11-23' } } }
+
+  test('what was cut does not go on behind a restart point in another day’s file', async () => {
+    await writeTrades(5)
+    const given = books()
+    await cut(given, E01)
+    nextDay(given)
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    runner.open()
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status: 'failed', restartPoint: 2 })
+    expect(await runner.run(E01)).toMatchObject(REFUSED)
+    expect(commands).toEqual([])
+    runner.close()
+  })
+
+  test.each(['interrupted', 'abandoned'] as const)('nor does one that is %s, when its request comes again', async status => {
+    await writeTrades(5)
+    const given = books()
+    await cut(given, E01)
+    const row: JobRun = { ...present(jobOf(given), 'job'), status }
+    applyChanges(given, [{ kind: 'update', table: 'job', row }])
+    nextDay(given)
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    expect(await runner.run(E01)).toMatchObject(REFUSED)
+    expect(commands).toEqual([])
+  })
+
+  test('one that a person sends on then is ended', async () => {
+    const given = books()
+    await writeTrades(5)
+    await cut(given, E01)
+    const row: JobRun = { ...present(jobOf(given), 'job'), status: 'requested', runs: 0 }
+    applyChanges(given, [{ kind: 'update', table: 'job', row }])
+    nextDay(given)
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    runner.open()
+    runner.committed({ job: { inserted: new Set(), updated: new Set(given.jobs.values()), held: new Set() } })
+    await runner.atRest()
+    expect([commands, jobOf(given)?.status]).toEqual([[], 'failed'])
+    runner.close()
+  })
+})
+
 describe('canceled between two chunks', () => {
   const wish = (given: MutableBooks): void =>
     applyChanges(given, [
@@ -360,6 +413,32 @@ describe('what a second person agrees to', () => {
     expect(await runner.run(agreed)).toEqual(refusal)
     expect(jobOf(given)).toMatchObject({ status: 'requested', checkerNo: null, endedAt: null })
   })
+})
+
+test.each([
+  ['another branch’s checker', (given: MutableBooks) => void (given.tellers.get(1002)!.branchNo = 2)],
+  ['who is no checker', (given: MutableBooks) => void (given.tellers.get(1002)!.roles = [])],
+])('nothing is read for %s, and the engine refuses', async (_, change) => {
+  const given = asked('E01', { market: 'XSHG' })
+  change(given)
+  const refusal: Outcome = { kind: 'rejected', rejection: reject('approval_not_found') }
+  // There is no file: whoever reads for it learns so.
+  const { runner, commands, told } = jobRunner(given, () => refusal, { folderOf: () => folder })
+  expect(await runner.run(agreed)).toEqual(refusal)
+  expect([told, given.jobs.size]).toEqual([[], 0])
+  expect(commands).toMatchObject([{ functionCode: 'S91' }])
+})
+
+test('a teller asks for so many jobs in a day and no more; another one still does, and the next day counts anew', async () => {
+  const given = books()
+  for (let no = 1; no <= MOST_JOBS; no++) given.jobs.set(no, aJob({ jobNo: no, requestHash: String(no) }))
+  const { runner } = jobRunner(given, () => ACCEPTED)
+  const ask = (tellerNo: number, id: string) =>
+    runner.run({ ...commandOf('C04', tellerNo, {}), requestHash: id.repeat(32) })
+  expect(await ask(1001, 'd')).toMatchObject({ rejection: { code: 'too_many_jobs' } })
+  expect([await ask(1002, 'e'), given.jobs.size]).toEqual([ACCEPTED, MOST_JOBS + 1])
+  given.day.businessDate = '2026-11-24'
+  expect(await ask(1001, 'f')).toEqual(ACCEPTED)
 })
 
 test('C03: begun by the agreement, finished in the maker’s name, answered with what came of it, also later', async () => {

@@ -9,13 +9,16 @@ import { present } from '@guitai/core/base/assert.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import type { Approval } from '@guitai/core/books/tables/approvals/approval.ts'
+import { mayAnswer } from '@guitai/core/engine/approval.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
 import { outcomeFromText, outcomeText } from '@guitai/core/engine/outcome-text.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
+import { tellerOf } from '@guitai/core/frame/meta.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { jobEnded, type JobEnded } from '@guitai/core/inbound/job-ended.ts'
 import { jobResumed } from '@guitai/core/inbound/job-resumed.ts'
+import { isOfOtherDay } from '@guitai/core/procedures/jobs/of-other-day.ts'
 import { runLines } from '../run-lines.ts'
 import type { Job, JobDeclaration, JobPorts } from './define-job.ts'
 import { isLeft, isSentOn, isWaiting, jobAgreedBy, jobAskedFor, refusalOf } from './find-job.ts'
@@ -27,6 +30,7 @@ import {
   requestFact,
   waitingCommand,
 } from './job-commands.ts'
+import { JobsOfTellers, MOST_JOBS } from './jobs-of-tellers.ts'
 import { Turns } from './turns.ts'
 
 export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
@@ -66,11 +70,16 @@ const MOST_RUNS = 3
 const AGAIN_MS = 2000
 const NOTHING: Outcome = { kind: 'accepted', result: null }
 const CANCELED: Outcome = { kind: 'rejected', rejection: reject('job_canceled') }
+const TOO_MANY: Outcome = {
+  kind: 'rejected',
+  rejection: reject('too_many_jobs', undefined, { most: String(MOST_JOBS) }),
+}
 
 export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #jobs: ReadonlyMap<string, Declared>
   readonly #turns = new Turns()
+  readonly #counts = new JobsOfTellers()
   /** By the id of the request. */
   readonly #underWay = new Map<string, Promise<Outcome>>()
   #isOpen = false
@@ -149,6 +158,7 @@ export class JobRunner {
   async #begin(job: Declared, command: Command): Promise<Outcome> {
     const { ports } = this.#options
     const isRepeat = jobAskedFor(ports.books(), command.requestHash) !== undefined
+    if (!isRepeat && !this.#counts.take(ports.books(), tellerOf(command))) return TOO_MANY
     const told = await ports.run(requestFact(job, command))
     const record = jobAskedFor(ports.books(), command.requestHash)
     // The id belongs to something else, or to a request that was answered before jobs were recorded.
@@ -168,6 +178,8 @@ export class JobRunner {
       const again = (): Promise<Outcome> => this.#repeat(this.#recorded(agreed))
       return this.#underWay.get(requestHash) ?? this.#during(requestHash, again)
     }
+    const { registry } = this.#options
+    if (!mayAnswer({ registry, books: ports.books(), meta: agreement }, approval)) return ports.run(agreement)
     const record = await this.#waiting(job, approval)
     const underWay = this.#underWay.get(record.requestHash)
     if (underWay !== undefined) {
@@ -202,6 +214,7 @@ export class JobRunner {
   async #goOn(record: Readonly<JobRun>): Promise<Outcome> {
     const afterKill = this.#jobs.get(record.job)?.afterKill ?? 'give-up'
     if (record.cancelAskedBy !== null) await this.#end(record, 'canceled')
+    else if (isOfOtherDay(this.#options.ports.books(), record)) await this.#endOfOtherDay(record)
     else if (afterKill === 'give-up') await this.#end(record, 'abandoned')
     else if (afterKill === 'ask' || record.runs >= MOST_RUNS) await this.#end(record, 'interrupted')
     else return this.#resume(this.#recorded(record))
@@ -226,8 +239,17 @@ export class JobRunner {
 
   async #resume(work: Work): Promise<Outcome> {
     const { jobNo, runs, restartPoint } = work.record
+    if (isOfOtherDay(this.#options.ports.books(), work.record)) return this.#endOfOtherDay(work.record)
     await this.#tell(jobResumed, { jobNo, run: runs + 1 })
     return this.#carryOut({ ...work, from: work.job.afterKill === 'go-on' ? restartPoint : 0 })
+  }
+
+  /** Its file and its restart point are of another day. */
+  async #endOfOtherDay(record: Readonly<JobRun>): Promise<Outcome> {
+    const rejection = reject('job_of_other_day', undefined, { date: record.businessDate })
+    const outcome: Outcome = { kind: 'rejected', rejection }
+    await this.#end(record, 'failed', outcomeText(outcome))
+    return outcome
   }
 
   async #carryOut(work: Work): Promise<Outcome> {

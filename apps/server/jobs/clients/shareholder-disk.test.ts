@@ -61,11 +61,27 @@ test.each([0, 1, 2])(
     const { runner: jobs, commands } = runner(of)
     jobs.open()
     await jobs.atRest()
-    expect(commands.length).toBe(3 - chunks)
+    expect(commands.length).toBe(3)
     expect([...of.shareholderDisks.values()]).toMatchObject([{ ...ALL, isWhole: true }])
     jobs.close()
   },
 )
+
+test('killed, and its file has become another one meanwhile: that one is compared whole', async () => {
+  writeFileSync(path, LIST)
+  const of = given()
+  await expect(runner(of, 1).runner.run(X06)).rejects.toThrow(OutcomeUnknown)
+  writeFileSync(path, `${LIST}\r\nA000000006.XSHG,某6,C6`)
+  const { runner: jobs } = runner(of)
+  jobs.open()
+  await jobs.atRest()
+  expect([...of.shareholderDisks.values()]).toMatchObject([
+    { lines: 2, isWhole: false },
+    { lines: 6, isWhole: true },
+  ])
+  expect([...of.jobs.values()]).toMatchObject([{ status: 'done' }])
+  jobs.close()
+})
 
 test('asked for anew after a cut, it is compared from where it stood', async () => {
   writeFileSync(path, LIST)

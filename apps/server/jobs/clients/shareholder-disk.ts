@@ -1,6 +1,6 @@
 /**
  * X06 股东磁盘: the registration company's list of a market, `shareholders-XSHG-20261123.csv` in the market's folder. It is read whole and
- * verified before its first line is compared; an interrupted one goes on behind its last chunk.
+ * verified before its first line is compared; an interrupted one passes over the lines that are compared.
  */
 import { createHash } from 'node:crypto'
 import { decodeText } from '@guitai/adapters/batch-file/decode-text.ts'
@@ -15,7 +15,8 @@ import { defineJob } from '../define-job.ts'
 export const shareholderDisk = defineJob<{ market: Market }>({
   name: 'shareholder-disk',
   turn: ({ market }) => market,
-  afterKill: 'go-on',
+  // The file may have become another one meanwhile, so it is read from its beginning; lines that are compared are passed over.
+  afterKill: 'again',
   isCancelable: true,
   async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate

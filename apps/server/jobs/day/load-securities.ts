@@ -9,7 +9,8 @@ import { defineJob } from '../define-job.ts'
 export const loadSecurities = defineJob<{ market: Market }>({
   name: 'load-securities',
   turn: ({ market }) => market,
-  afterKill: 'go-on',
+  // The list may have become another one meanwhile, so it is read from its beginning; a row that comes twice changes nothing.
+  afterKill: 'again',
   async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const file = await readDayFile(folderOf(market), { kind: 'securities', market, tradeDate })

@@ -16,6 +16,7 @@ export const job = defineTable({
   key: 'jobNo',
   owner: 'nobody',
   collection: 'jobs',
+  alsoBy: { jobsByRequest: ({ requestHash }: { requestHash: string }) => requestHash },
   columns: {
     /** The number of the command that asked for it. */
     jobNo: int8(),
