@@ -55,6 +55,8 @@ beforeAll(async () => {
       ('client/10000001', true, 'x', 1001, now()), ('client/10000002', true, 'y', 1002, now()), ('branch/1', true, 'z', 1001, now());
     insert into current.approval (approval_id, business_date, function_code, input, secrets, maker_no, checker_no, approver_no, channel, reason, status, requested_at)
       select 900 + n, '2026-11-23', 'F11', '{"cashAccountNo":' || 1000000001 + n * 100 || '}', '{}', 1000 + n, null, null, 'counter', 'rule', 'waiting', now() from generate_series(1, 2) n;
+    update current.approval set branch_no = 2 where maker_no = 1002;
+    update current.order_batch set branch_no = 2 where teller_no = 1002;
     insert into current.house_account values (901, '2/till/1/1002', 2, 'till', 1, '1002', -500);
     insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account)
       select 900 + n, '2026-11-23', 'till-move', 0, 0, 1, 100, 1000 + n, 'vault', '' from generate_series(1, 2) n;
@@ -125,5 +127,35 @@ describe('as if there were no other branch', () => {
   describe('nor tills of it', () => {
     beforeAll(() => execute("delete from current.house_account where branch_no = 1 and kind = 'till'"))
     test.each(of(['tills']))('%s', isAlike)
+  })
+})
+
+describe('what a teller did in a branch stays there when the teller moves', () => {
+  const HERE = { tellerNo: 1003, branches: [2] }
+  const THERE = { tellerNo: 1001, branches: [1] }
+
+  beforeAll(() =>
+    execute(`
+    insert into current.approval (approval_id, business_date, function_code, input, secrets, maker_no, branch_no, checker_no, approver_no, channel, reason, status, requested_at)
+      values (951, '2026-11-23', 'F11', '{"cashAccountNo":1000000101}', '{}', 1002, 1, null, null, 'counter', 'rule', 'waiting', now());
+    insert into current.order_batch select 951, business_date, business_date, 'x', 'checked', 1, 1, 1, 100500, 1002, now(), null
+      from current.business_day where day_no = 2;
+    insert into current.batch_line values (951, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', '');
+    insert into current.job (job_no, business_date, job, function_code, input, request_hash, content_hash, teller_no, branch_no, channel, workstation, status,
+      is_cancelable, runs, done, restart_point, requested_at, failure)
+      values (951, '2026-11-23', 'x', 'C04', '{"clientNo":10000001}', '951', '', 1002, 1, 'counter', '', 'done', false, 1, 1, 0, now(), '')`),
+  )
+
+  test.each([
+    ['approvals', {}, 'approvalId'],
+    ['order-batches', {}, 'batchNo'],
+    ['batch-lines', { batchNo: 951 }, 'lineNo'],
+    ['jobs', {}, 'jobNo'],
+  ] as const)('%s', async (name, input, field) => {
+    const report = REPORTS.find(each => each.name === name)!
+    const numbers = async (who: object) => (await readAs(report, input, who)).rows.map(row => row[field])
+    const own = field === 'lineNo' ? 1 : 951
+    expect(await numbers(HERE)).not.toContain(own)
+    expect(await numbers(THERE)).toContain(own)
   })
 })

@@ -273,8 +273,8 @@ function openJobs(
     registry,
     jobs: JOBS,
     ready: () => host.ready(),
-    progress(progress) {
-      events.publish('job', String(progress.tellerNo), progress)
+    progress({ branchNo, ...progress }) {
+      events.publish('job', String(branchNo), progress)
       if (progress.what === 'chunk') options.chunkDone?.(progress.functionCode)
     },
     log: (text, error) => log.warn({ err: error }, text),

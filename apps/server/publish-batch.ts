@@ -38,10 +38,10 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
   for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[])
     events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
   // Its number only, because the request in it may contain the hash of a new password.
-  for (const { approvalId, status, makerNo } of [...approval.inserted, ...approval.updated] as Approval[])
-    events.publish('approval', String(makerNo), { approvalId, status })
-  for (const { jobNo, tellerNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
-    events.publish('job', String(tellerNo), { jobNo })
+  for (const { approvalId, status, branchNo } of [...approval.inserted, ...approval.updated] as Approval[])
+    events.publish('approval', String(branchNo), { approvalId, status })
+  for (const { jobNo, branchNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
+    events.publish('job', String(branchNo), { jobNo })
   const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)
   if (dayChanged) events.publish('day', '', { ...batch.books.day })
 }

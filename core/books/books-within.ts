@@ -85,13 +85,13 @@ export function booksWithin(books: Books, isSeen: IsSeen, { units, tellers }: Un
     vouchers: new Seen(books.vouchers, ({ clientNo, tellerNo }) =>
       clientNo === 0 ? ofTeller(tellerNo) : ofClient(clientNo),
     ),
-    approvals: new Seen(books.approvals, ({ makerNo }) => ofTeller(makerNo)),
+    approvals: new Seen(books.approvals, placed),
     tellers: new Seen(books.tellers, ({ tellerNo }) => !tellers.has(tellerNo)),
     tradingUnits: new Seen(books.tradingUnits, ({ pbuId }) => !units.has(pbuId)),
     branches: new Seen(books.branches, placed),
     tills: new Seen(books.tills, placed),
     jobs: new Seen(books.jobs, placed),
     jobsByRequest: new Seen(books.jobsByRequest, placed),
-    orderBatches: new Seen(books.orderBatches, ({ tellerNo }) => ofTeller(tellerNo)),
+    orderBatches: new Seen(books.orderBatches, placed),
   }
 }

@@ -26,6 +26,7 @@ test('the request is kept whole, under the next number, and nothing else', () =>
     input: JSON.stringify(withdrawal.input),
     secrets: '{}',
     makerNo: ANN,
+    branchNo: 1,
     checkerNo: null,
     approverNo: null,
     channel: 'counter',

@@ -10,14 +10,12 @@ import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { followUp } from '../follow-ups/follow-up.ts'
 import { broughtBy, fileChanged } from '../frame/brought.ts'
-import { tellerOf, type Meta } from '../frame/meta.ts'
-import { reject, type Rejection } from '../frame/rejection.ts'
-import { firstDuty } from '../procedures/people/rights.ts'
+import { branchOfActor, tellerOf, type Meta } from '../frame/meta.ts'
+
 import type { NeedsApproval } from './authorise.ts'
 import { jobWaits } from './chunk-done.ts'
 import type { Command, Outcome } from './command.ts'
-import { isHeardBy } from './heard-by.ts'
-import { refuseHereAndNow } from './judge-checker.ts'
+import { refuseCheck } from './refuse-check.ts'
 import type { Registry } from './registry.ts'
 
 /** The decision's changes are discarded; the immutable request is stored. */
@@ -34,6 +32,7 @@ export function requestApproval(
     input: JSON.stringify(command.input),
     secrets: JSON.stringify(command.secrets),
     makerNo: tellerOf(command),
+    branchNo: branchOfActor(command),
     checkerNo: null,
     approverNo,
     channel: command.channel,
@@ -117,42 +116,4 @@ export function signatories(
   const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
   if (approval === undefined) return { tellerNo, checkerNo: null }
   return { tellerNo: approval.makerNo, checkerNo: tellerNo }
-}
-
-interface HereAndNow {
-  books: Books
-  registry: Registry
-  meta: Pick<Meta, 'principal' | 'time' | 'workstation'>
-}
-
-/** Whether the teller may answer this request at all, so that a job reads nothing for a checker whom the engine refuses. */
-export function mayAnswer(here: HereAndNow, approval: Readonly<Approval>): boolean {
-  return refuseCheck(here, approval) === undefined
-}
-
-/**
- * When the function names its approver, only that teller may approve; otherwise any teller with the right to check. When a rule
- * or the maker's limit also asks for a second person, the named teller needs that right, too. Whoever may approve may also
- * refuse. Whether the rights cover the request in class and amount is judged when it is decided again (authorise.ts).
- */
-function refuseCheck(
-  { books, registry, meta }: HereAndNow,
-  approval: Readonly<Approval> | undefined,
-): Rejection | undefined {
-  if (!isHeardBy(books, approval, tellerOf(meta))) return reject('approval_not_found', 'approvalId')
-  if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
-    return reject('approval_closed', 'approvalId')
-  const { makerNo, approverNo, reason, functionCode } = approval
-  const checker = books.tellers.get(tellerOf(meta))
-  const isNamed = reason === 'approver'
-  if (checker === undefined || checker.status !== 'normal') return reject('not_a_checker')
-  const duty = firstDuty(books, checker)
-  if (duty !== undefined) return reject(duty)
-  if (!isNamed && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
-    return reject('not_a_checker')
-  if (makerNo === checker.tellerNo) return reject('checker_is_maker')
-  if (approverNo !== null && approverNo !== checker.tellerNo)
-    return reject('not_the_approver', undefined, { approver: String(approverNo) })
-  const declaration = present(registry.find(functionCode), 'function of the approval')
-  return refuseHereAndNow(books, checker, { asked: { declaration, meta }, isNamed })
 }

@@ -7,6 +7,7 @@ import { branchOf, HEADQUARTERS } from '../books/branches.ts'
 import type { Books } from '../books/books.ts'
 import type { AnyFunction, Key } from '../frame/define-function.ts'
 import type { Noted } from '../frame/schema-notes.ts'
+import type { BlockScope } from '../words/block-scope.ts'
 import { ownerOf } from './concerned-clients.ts'
 
 type BranchOf = (books: Books, value: never) => number | undefined
@@ -19,9 +20,10 @@ const NAMED: Readonly<Record<string, BranchOf>> = {
   branch: (books, branchNo: number) => branchOf(books, branchNo)?.branchNo,
   teller: (books, tellerNo: number) => ofTeller(books, tellerNo),
   'trading-unit': (books, pbuId: string) => books.tradingUnits.get(pbuId)?.branchNo,
-  approval: (books, approvalId: number) => ofTeller(books, books.approvals.get(approvalId)?.makerNo),
+  approval: (books, approvalId: number) => books.approvals.get(approvalId)?.branchNo,
   job: (books, jobNo: number) => books.jobs.get(jobNo)?.branchNo,
-  'order-batch': (books, batchNo: number) => ofTeller(books, books.orderBatches.get(batchNo)?.tellerNo),
+  'order-batch': (books, batchNo: number) => books.orderBatches.get(batchNo)?.branchNo,
+  'block-scope': (_books, scope: BlockScope) => (scope === 'firm' ? HEADQUARTERS : undefined),
 }
 
 interface NamingField {

@@ -68,7 +68,8 @@ function rightsThatReach(
     return concerned.every(({ branchNo }) => isWithinReach(books, branchNo, reach))
   })
   if (reaching.length > 0) return reaching
-  return declaration.isOfFirm === true ? 'headquarters_only' : 'branch_not_covered'
+  const isOfFirm = declaration.isOfFirm === true || concerned.some(({ about }) => about === 'block-scope')
+  return isOfFirm ? 'headquarters_only' : 'branch_not_covered'
 }
 
 type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]

@@ -12,8 +12,8 @@ export function isHeardBy(
   tellerNo: number,
 ): approval is Readonly<Approval> {
   if (approval === undefined) return false
-  const [maker, teller] = [books.tellers.get(approval.makerNo), books.tellers.get(tellerNo)]
-  if (maker === undefined || teller === undefined || approval.approverNo === tellerNo) return true
+  const teller = books.tellers.get(tellerNo)
+  if (teller === undefined || approval.approverNo === tellerNo) return true
   const rights = rightsTo(books, teller, permissionOf(approve), 'checking')
-  return isWithinReach(books, maker.branchNo, [teller.branchNo, ...reachOfAll(rights, teller)])
+  return isWithinReach(books, approval.branchNo, [teller.branchNo, ...reachOfAll(rights, teller)])
 }

@@ -141,6 +141,20 @@ describe('how far rights reach', () => {
     ],
   ])('%s', (_, right, branchNo, expected) => expect(outcomes(right, branchNo)).toEqual(expected))
 
+  test('a kill switch of the firm takes a right that reaches headquarters, wherever its teller is', () => {
+    const given = twoBranches({ branches: [2] })
+    given.tellers.get(TELLER[1])!.branchNo = 1
+    const asked = command('S95', { scope: 'firm', reason: 'x' }, { tellerNo: TELLER[1] })
+    expect(execute(registry, given, asked, 1)).toMatchObject({ rejection: { code: 'headquarters_only' } })
+  })
+
+  test('a request stays in the branch in which it was made', () => {
+    const given = twoBranches()
+    given.tellers.get(TELLER[2])!.branchNo = BRANCH[1]
+    const agree = command('S91', { approvalId: 402, agree: true }, { tellerNo: TELLER[1] })
+    expect(execute(registry, given, agree, 1)).toMatchObject({ rejection: { code: 'approval_not_found' } })
+  })
+
   test('what is of the firm takes a right that reaches headquarters', () => {
     const close = (right: Partial<FunctionRight>) =>
       execute(

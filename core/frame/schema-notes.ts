@@ -23,8 +23,11 @@ export interface SchemaNotes {
   /** In which form a text is kept that people type in several ones (core/base/typed-text.ts). */
   'x-typed': TypedText
   'x-widget': Widget
-  /** The batch that the field names, where no widget says so: whose it is decides who may name it (core/engine/concerned-branches.ts). */
-  'x-concerns': 'order-batch'
+  /**
+   * What the field names, where no widget says so: a batch, or how much of the firm a kill switch stops. Whose it is decides who may name
+   * it (core/engine/concerned-branches.ts).
+   */
+  'x-concerns': 'order-batch' | 'block-scope'
   /** The report from whose rows the field is picked, and the column that is the value. */
   'x-picked-from': PickedFrom
   /** What the columns of a row must contain to be offered; '$x' stands for the form's field x. */

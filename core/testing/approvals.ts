@@ -8,6 +8,7 @@ export const approvalOf = (differing: Partial<Approval> = {}): Approval => ({
   input: '{}',
   secrets: '{}',
   makerNo: 1001,
+  branchNo: 1,
   checkerNo: null,
   approverNo: null,
   channel: 'counter',

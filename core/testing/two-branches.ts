@@ -92,6 +92,7 @@ function ofBranch(no: 1 | 2): Change[] {
         input: '{}',
         secrets: '{}',
         makerNo: owner.tellerNo,
+        branchNo: BRANCH[no],
         checkerNo: null,
         approverNo: null,
         channel: 'counter',

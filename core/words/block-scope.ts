@@ -7,3 +7,4 @@ export const BLOCK_SCOPE_WORDS = {
   unit: { zh: '席位', en: 'Trading unit' },
   client: { zh: '客户', en: 'Client' },
 } as const satisfies Words
+export type BlockScope = keyof typeof BLOCK_SCOPE_WORDS

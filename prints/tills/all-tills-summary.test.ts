@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
+import { readingOf } from '../frame/print-reading.ts'
 import { printedText, readDocument } from '../testing/printed.ts'
 import { allTillsSummary } from './all-tills-summary.ts'
 
@@ -32,4 +33,21 @@ test('of a past day only the tills that there were, with what was in them then',
   expect(then).toContain('1001 王柜员 人民币 0.00 100.00 0.00 100.00')
   expect(then).not.toContain('1003')
   expect(now).toContain('1003 人民币 0.00 7.00 0.00 7.00')
+})
+
+test('a teller who has moved to another branch: each branch has its own till and what went through it', async () => {
+  await database.execute(`
+    insert into current.house_account values (96, '2/till/1/1001', 2, 'till', 1, '1001', -900);
+    insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account)
+      values (96, '2026-11-23', 'till-move', 0, 0, 1, 900, 1001, '', '2/till/1/1001');
+    insert into current.entry values (96, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:30+08', 'till-move', 1, 900, 96, 'S', 2, 'S', null, null, null, 96, null)`)
+  const asked = { date: '2026-11-23' }
+  const { rows } = await database.readAs(readingOf(allTillsSummary), asked, { branches: [2] })
+  const { content } = rows[0]?.['reading'] as { content: { tills: string[][]; business: string[][] } }
+  expect(content.tills.map(line => line.slice(0, 6))).toEqual([
+    ['1001 王柜员', '人民币', '0.00', '9.00', '0.00', '9.00'],
+  ])
+  expect(content.business.map(line => line.slice(0, 6))).toEqual([
+    ['1001 王柜员', '现金调拨', '人民币', '1', '9.00', ''],
+  ])
 })

@@ -12,7 +12,7 @@ import { APPROVAL_REASON_WORDS, APPROVAL_STATUS_WORDS } from '@guitai/core/words
 import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
-  a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
+  a.input, a.branch_no as "branchNo", a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
   a.channel, a.reason, a.status, a.refusal, a.brought,
   (select string_agg(t.currency || ' ' || to_char(t.amount / 100.0, 'FM999999999999990.00'), ', ' order by t.currency) from current.teller_total t
     where t.business_date = a.business_date and t.teller_no = a.maker_no and t.use = 'making' and t.function_code = a.function_code) as "aloneToday"
@@ -60,7 +60,7 @@ export const approvals = defineReport({
     const filter = conditions()
     const { branches, tellerNo } = context
     if (branches !== null)
-      filter.add('(m.branch_no = any(?::int4[]) or a.approver_no = ?)', branches, tellerNo)
+      filter.add('(a.branch_no = any(?::int4[]) or a.approver_no = ?)', branches, tellerNo)
     filter.add('a.status = ?', input.status ?? 'waiting')
     const key = [{ sql: 'a.approval_id', type: 'int8', field: 'approvalId' }] as const
     const found = await readPage(database, input, {

@@ -54,6 +54,7 @@ async function seenTellers(
 ): Promise<IsSeen> {
   const { branches, tellerNo } = context
   if (branches === null || (about !== 'tellers' && about !== 'tills')) return () => true
+  const isPlaced = ({ branchNo }: Row): boolean => typeof branchNo === 'number'
   const tellerOf = (row: Row): number => Number(row['makerNo'] ?? row['tellerNo'] ?? 0)
   const own = await database.query<{ tellerNo: number }>(
     'select teller_no as "tellerNo" from current.teller where teller_no = any($1::int8[]) and branch_no = any($2::int4[])',
@@ -61,7 +62,7 @@ async function seenTellers(
   )
   const visible = new Set([tellerNo, ...own.map(each => each.tellerNo)])
   return row =>
-    visible.has(tellerOf(row)) ||
+    (isPlaced(row) ? branches.includes(Number(row['branchNo'])) : visible.has(tellerOf(row))) ||
     row['approverNo'] === tellerNo ||
     (about === 'tills' && Number(row['clientNo'] ?? 0) !== 0)
 }

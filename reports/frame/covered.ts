@@ -28,6 +28,11 @@ export function addCoveredTellers(filter: Conditions, teller: string, covered: C
   if (covered.branches !== null) filter.add(tellerSql(filter, teller, covered))
 }
 
+/** Rows that were made in covered branches, wherever their teller is now. */
+export function addCoveredBranch(filter: Conditions, branch: string, { branches }: Covered): void {
+  if (branches !== null) filter.add(`${branch} = any(?::int4[])`, branches)
+}
+
 /** undefined: all. */
 export function coveredSql(
   filter: Conditions,

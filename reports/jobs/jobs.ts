@@ -11,14 +11,14 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { ENDED_JOBS, JOB_STATUS_WORDS } from '@guitai/core/words/job-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 import { conditions } from '../frame/conditions.ts'
-import { addCoveredTellers } from '../frame/covered.ts'
+import { addCoveredBranch } from '../frame/covered.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select j.job_no as "jobNo", j.business_date as "businessDate", j.function_code as "functionCode", j.input,
-  j.teller_no as "tellerNo", t.full_name as "tellerName", j.checker_no as "checkerNo", j.status, j.done, j.of, j.runs,
+  j.branch_no as "branchNo", j.teller_no as "tellerNo", t.full_name as "tellerName", j.checker_no as "checkerNo", j.status, j.done, j.of, j.runs,
   j.is_cancelable as "isCancelable", j.cancel_asked_by as "cancelAskedBy", j.approval_id as "approvalId",
   j.requested_at as "requestedAt", j.ended_at as "endedAt", j.failure
 from current.job j left join current.teller t on t.teller_no = j.teller_no`
@@ -64,7 +64,7 @@ export const jobs = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    addCoveredTellers(filter, 'j.teller_no', context)
+    addCoveredBranch(filter, 'j.branch_no', context)
     filter.add('j.business_date = ?', input.date)
     filter.add('j.status = ?', input.status)
     filter.add('j.teller_no = ?', input.teller)

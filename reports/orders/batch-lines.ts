@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { Choice, Whole } from '@guitai/core/frame/fields.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../frame/conditions.ts'
-import { addCoveredTellers } from '../frame/covered.ts'
+import { addCoveredBranch } from '../frame/covered.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { BATCH_FILTER_WORDS, BATCH_LINE_WORDS, ORDER_FIELD_WORDS } from '@guitai/core/words/order-batch.ts'
@@ -15,7 +15,7 @@ const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.
   nullif(l.hold_cash, 0) as "holdCash", l.code, l.field, l.reason,
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
   nullif(a.approval_id, 0) as "approvalId",
-  coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", b.teller_no as "tellerNo", a.code as "answerCode", a.reason as "answerReason"
+  coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", b.teller_no as "tellerNo", b.branch_no as "branchNo", a.code as "answerCode", a.reason as "answerReason"
 from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
   left join current.order_batch b using (batch_no)`
 
@@ -59,7 +59,7 @@ export const batchLines = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    addCoveredTellers(filter, 'b.teller_no', context)
+    addCoveredBranch(filter, 'b.branch_no', context)
     filter.add('l.batch_no = ?', input.batchNo)
     if (input.only === 'good') filter.add("l.code = '' and a.status is distinct from ?", 'rejected')
     if (input.only === 'wrong') filter.add("(l.code <> '' or a.status = ?)", 'rejected')

@@ -1,7 +1,7 @@
 /** C03 批量委托 — the day's batches, newest first, with their states, so that nobody has to remember a number. */
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
-import { addCoveredTellers } from '../frame/covered.ts'
+import { addCoveredBranch } from '../frame/covered.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
@@ -10,7 +10,7 @@ import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select b.batch_no as "batchNo", b.name, b.status, b.lines, b.good, b.lines - b.good as refused, b.order_count as "orderCount", b.amount,
   b.with_password as "withPassword", b.teller_no as "tellerNo", t.full_name as "tellerName", b.checked_at as "checkedAt", b.confirmed_at as "confirmedAt",
-  b.trade_date as "tradeDate"
+  b.trade_date as "tradeDate", b.branch_no as "branchNo"
 from current.order_batch b left join current.teller t on t.teller_no = b.teller_no`
 
 export const orderBatches = defineReport({
@@ -39,7 +39,7 @@ export const orderBatches = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    addCoveredTellers(filter, 'b.teller_no', context)
+    addCoveredBranch(filter, 'b.branch_no', context)
     filter.add('b.business_date = ?', await businessDay(database))
     const key = [{ sql: 'b.batch_no', type: 'int8', field: 'batchNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

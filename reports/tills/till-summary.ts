@@ -23,13 +23,13 @@ const BUSINESS = `
 select "tellerNo", t.full_name as "tellerName", ${CURRENCY}, kind, count(*) as count, sum(amount)::int8 as amount,
   coalesce(sum(amount) filter (where way = 'in'), 0)::int8 as "cashIn", coalesce(sum(amount) filter (where way = 'out'), 0)::int8 as "cashOut"
 from (
-  select coalesce(h.qualifier::int8, v.teller_no) as "tellerNo", v.kind, e.asset, e.amount,
+  select coalesce(h.qualifier::int8, v.teller_no) as "tellerNo", h.branch_no as place, v.kind, e.asset, e.amount,
     case h.account_no when e.debit_account then 'in' when e.credit_account then 'out' end as way
   from everyday.entry e join current.voucher v on v.voucher_no = e.voucher_no
   left join current.house_account h on h.kind = 'till' and h.account_no in (e.debit_account, e.credit_account)
   where e.business_date = $1::date and e.asset <= 3 and ${NOT_PAIRED} and (h.account_no is not null or not ${OVER_TRANSIT})
 ) b left join current.teller t on t.teller_no = b."tellerNo"
-where ($2::int8 is null or "tellerNo" = $2) and ($3::int4[] is null or t.branch_no = any($3))
+where ($2::int8 is null or "tellerNo" = $2) and ($3::int4[] is null or coalesce(b.place, t.branch_no) = any($3))
 group by 1, 2, asset, kind order by 1, asset, kind`
 
 const TILLS = `

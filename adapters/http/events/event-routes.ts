@@ -130,13 +130,16 @@ function judgedBy(
   { parts, sessions }: FunctionRunner,
   session: Session,
   topics: ReadonlySet<EventTopic>,
-): Required<Pick<EventListener, 'covers' | 'coversTeller' | 'whyNot'>> {
+): Required<Pick<EventListener, 'covers' | 'coversBranch' | 'whyNot'>> {
   const isForEverybody = [...topics].every(topic => FOR_EVERYBODY.includes(topic))
   let covered = ownBranch(parts, session)
   const whyNot: EventListener['whyNot'] = () => {
     if (parts.books() === undefined) return undefined
     if (!sessions.isOpen(session, Date.now())) return 'session_ended'
-    if (isForEverybody) return undefined
+    if (isForEverybody) {
+      covered = ownBranch(parts, session)
+      return undefined
+    }
     const rights = liveRights(parts, session)
     if (typeof rights === 'string') return 'not_allowed'
     covered = coveredBy(parts, session, rights)
@@ -151,7 +154,11 @@ function judgedBy(
       (branches === null || branches.includes(known?.branchNo ?? 0))
     )
   }
-  return { covers, whyNot, coversTeller: tellerNo => coversTeller(parts, covered, tellerNo) }
+  return {
+    covers,
+    whyNot,
+    coversBranch: branchNo => covered.branches === null || covered.branches.includes(Number(branchNo)),
+  }
 }
 
 /** Of whom it may be heard; null: of all. */
@@ -173,10 +180,6 @@ function coveredBy(parts: HttpParts, session: Session, rights: readonly Function
   const teller = books?.tellers.get(session.tellerNo)
   const branches = books === undefined || teller === undefined ? [] : branchesCovered(books, rights, teller)
   return { classes: classesCovered(rights), branches }
-}
-
-function coversTeller(parts: HttpParts, { branches }: Covered, tellerNo: string): boolean {
-  return branches === null || branches.includes(parts.books()?.tellers.get(Number(tellerNo))?.branchNo ?? 0)
 }
 
 /** The rights that apply at the session's workstation now, or else the reason why none does. */

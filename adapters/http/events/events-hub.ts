@@ -31,8 +31,8 @@ export interface EventListener {
   instruments: ReadonlySet<string> | undefined
   /** For clients of some classes only: whether it may hear about this one. Undefined means all clients. */
   covers?: (client: string) => boolean
-  /** The same for a teller's requests. */
-  coversTeller?: (tellerNo: string) => boolean
+  /** The same for the requests and jobs of a branch. */
+  coversBranch?: (branchNo: string) => boolean
   /** Undefined while it may listen, else why no longer. It is asked whenever rights may have changed, and each second. */
   whyNot?: () => StreamEnd | undefined
   /** False when its session has ended. It is asked before each event. */
@@ -86,8 +86,8 @@ export class EventsHub {
   }
 
   /**
-   * `key` is the client's number for orders, trades and cash, the maker's for approvals, the instrument's id for quotes, and '' for
-   * what concerns all.
+   * `key` is the client's number for orders, trades and cash, the branch's for approvals and jobs, the instrument's id for quotes, and ''
+   * for what concerns all.
    */
   publish(topic: EventTopic, key: string, data: unknown): void {
     if (topic === 'quote') return this.#publishQuote(key, data)
@@ -172,11 +172,11 @@ export class EventsHub {
 }
 
 function wants(
-  { topics, clients, covers, coversTeller }: EventListener,
+  { topics, clients, covers, coversBranch }: EventListener,
   topic: EventTopic,
   key: string,
 ): boolean {
   if (!topics.has(topic)) return false
-  if (topic === 'approval' || topic === 'job') return coversTeller?.(key) !== false
+  if (topic === 'approval' || topic === 'job') return coversBranch?.(key) !== false
   return key === '' || (clients?.has(key) !== false && covers?.(key) !== false)
 }

@@ -412,8 +412,8 @@ describe('GET /api/events', () => {
 
   test.each([
     ['its clients', 'order', ['10000001', '10000002']],
-    ['what its tellers ask for', 'approval', ['1009', '1010']],
-    ['its tellers’ jobs', 'job', ['1009', '1010']],
+    ['what is asked for there', 'approval', ['8', '7']],
+    ['its jobs', 'job', ['8', '7']],
   ] as const)('of a branch only: %s', async (_, topic, [foreign, own]) => {
     const bo = [...books().tellers.values()].find(({ name }) => name === 'bo')!
     bo.branchNo = 7
@@ -421,13 +421,23 @@ describe('GET /api/events', () => {
       [1, 8],
       [2, 7],
     ] as const) {
-      const [clientNo, tellerNo] = [10_000_000 + no, 1008 + no]
+      const clientNo = 10_000_000 + no
       books().clients.set(clientNo, { clientNo, branchNo, clientClass: 'ordinary' } as Client)
-      books().tellers.set(tellerNo, { ...bo, tellerNo, name: `far${no}`, branchNo })
     }
     const stream = await open('bo', `?topics=${topic}`)
     for (const key of [foreign, own]) counter.parts.events.publish(topic, key, { of: key })
-    expect(await read(stream, own)).not.toContain(foreign)
+    expect(await read(stream, `"${own}"`)).not.toContain(`"${foreign}"`)
+    stream.destroy()
+  })
+
+  test('of jobs only, a teller who moves to another branch hears of that one', async () => {
+    const bo = [...books().tellers.values()].find(({ name }) => name === 'bo')!
+    bo.branchNo = 7
+    const stream = await open('bo', '?topics=job')
+    bo.branchNo = 8
+    counter.parts.events.judge()
+    for (const key of ['7', '8']) counter.parts.events.publish('job', key, { of: key })
+    expect(await read(stream, '"8"')).not.toContain('"7"')
     stream.destroy()
   })
 

@@ -39,7 +39,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 function asked(functionCode: string, input: object): MutableBooks {
   const given = books()
   const [role = ''] = present(given.tellers.get(1002), 'checker').roles
-  given.roles.set(role, { ...present(given.roles.get(role), 'role'), rights: [fullRight('*')], isChecker: true })
+  given.roles.set(role, {
+    ...present(given.roles.get(role), 'role'),
+    rights: [fullRight('*')],
+    isChecker: true,
+  })
   const row = {
     approvalId: 1,
     businessDate: given.day.businessDate,
@@ -47,6 +51,7 @@ function asked(functionCode: string, input: object): MutableBooks {
     input: JSON.stringify(input),
     secrets: '{}',
     makerNo: 1001,
+    branchNo: 1,
     checkerNo: null,
     approverNo: null,
     channel: 'counter',
@@ -272,17 +277,20 @@ describe('the day went on', () => {
     runner.close()
   })
 
-  test.each(['interrupted', 'abandoned'] as const)('nor does one that is %s, when its request comes again', async status => {
-    await writeTrades(5)
-    const given = books()
-    await cut(given, E01)
-    const row: JobRun = { ...present(jobOf(given), 'job'), status }
-    applyChanges(given, [{ kind: 'update', table: 'job', row }])
-    nextDay(given)
-    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
-    expect(await runner.run(E01)).toMatchObject(REFUSED)
-    expect(commands).toEqual([])
-  })
+  test.each(['interrupted', 'abandoned'] as const)(
+    'nor does one that is %s, when its request comes again',
+    async status => {
+      await writeTrades(5)
+      const given = books()
+      await cut(given, E01)
+      const row: JobRun = { ...present(jobOf(given), 'job'), status }
+      applyChanges(given, [{ kind: 'update', table: 'job', row }])
+      nextDay(given)
+      const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+      expect(await runner.run(E01)).toMatchObject(REFUSED)
+      expect(commands).toEqual([])
+    },
+  )
 
   test('one that a person sends on then is ended', async () => {
     const given = books()

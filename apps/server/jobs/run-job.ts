@@ -9,7 +9,7 @@ import { present } from '@guitai/core/base/assert.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import type { Approval } from '@guitai/core/books/tables/approvals/approval.ts'
-import { mayAnswer } from '@guitai/core/engine/approval.ts'
+import { mayAnswer } from '@guitai/core/engine/refuse-check.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
 import { outcomeFromText, outcomeText } from '@guitai/core/engine/outcome-text.ts'
@@ -33,7 +33,10 @@ import {
 import { JobsOfTellers, MOST_JOBS } from './jobs-of-tellers.ts'
 import { Turns } from './turns.ts'
 
-export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
+export interface JobProgress extends Pick<
+  JobRun,
+  'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo' | 'branchNo'
+> {
   done: number
   of: number | null
   /** It begins; a chunk is done; lines that it has decided on are run; nothing more comes of it for now. */
@@ -346,9 +349,9 @@ export class JobRunner {
     what: JobProgress['what'],
     far: Pick<JobProgress, 'done' | 'of'> = this.#now(record),
   ): void {
-    const { jobNo, functionCode, tellerNo, checkerNo } = this.#now(record)
+    const { jobNo, functionCode, tellerNo, checkerNo, branchNo } = this.#now(record)
     const { done, of } = far
-    this.#options.progress({ jobNo, functionCode, tellerNo, checkerNo, done, of, what })
+    this.#options.progress({ jobNo, functionCode, tellerNo, checkerNo, branchNo, done, of, what })
   }
 
   async #tell(fact: Parameters<typeof factOf>[0], input: object): Promise<void> {

@@ -101,6 +101,7 @@ describe('insert', () => {
       input: '{}',
       secrets: '{}',
       makerNo: 1,
+      branchNo: 1,
       checkerNo: null,
       approverNo: null,
       channel: 'counter',

@@ -12,6 +12,7 @@ const approval = (approvalId: number, status: Approval['status'], makerNo = 1001
   input: '{}',
   secrets: '{}',
   makerNo,
+  branchNo: 1,
   checkerNo: null,
   approverNo: null,
   channel: 'counter',

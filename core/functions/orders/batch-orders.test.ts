@@ -18,6 +18,7 @@ const batch: OrderBatch = {
   orderCount: 1,
   amount: 100,
   tellerNo: 1001,
+  branchNo: 1,
   checkedAt: 5,
   confirmedAt: null,
   withPassword: 0,
@@ -39,7 +40,7 @@ const answer = {
   reason: '',
 } as const
 const put = (status: string, confirmedAt = ' confirmedAt 1795000000000'): string =>
-  `update order_batch batchNo 7 businessDate 2026-11-23 tradeDate 2026-11-23 name A status ${status} lines 2 good 1 orderCount 1 amount 100 tellerNo 1001 checkedAt 5${confirmedAt}`
+  `update order_batch batchNo 7 businessDate 2026-11-23 tradeDate 2026-11-23 name A status ${status} lines 2 good 1 orderCount 1 amount 100 tellerNo 1001 branchNo 1 checkedAt 5${confirmedAt}`
 
 testFunction(batchOrders, {
   given: given(),

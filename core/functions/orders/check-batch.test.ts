@@ -29,7 +29,7 @@ const rows = (lines: readonly GatheredLine[], more: object = {}) =>
     },
   }) as const
 const put = (figures: string): string =>
-  `insert order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 checkedAt 1795000000000`
+  `insert order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 branchNo 1 checkedAt 1795000000000`
 
 testFunction(checkBatch, {
   given: books({ cash: { C1: '2500.00' } }),

@@ -23,7 +23,7 @@ import {
   Whole,
 } from '../../frame/fields.ts'
 import { gatheredFrom, isReadable } from '../../frame/gathered.ts'
-import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { branchOfActor, tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { SIZE_WORDS } from '../../words/order-batch.ts'
 import { BATCH_STATUS_WORDS } from '../../words/order-batch.ts'
@@ -138,6 +138,7 @@ function newBatch(
     orderCount: 0,
     amount: 0,
     tellerNo: tellerOf(meta),
+    branchNo: branchOfActor(meta),
     checkedAt: meta.at,
     confirmedAt: null,
     withPassword: 0,

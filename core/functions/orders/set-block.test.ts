@@ -6,6 +6,9 @@ import { setBlock } from './set-block.ts'
 
 const blocked = withBlock('firm')
 
+const byBranch = withBlock(`client/${clientNo('C1')}`)
+byBranch.blocks.get(`client/${clientNo('C1')}`)!.branchNo = 2
+
 const EAST = { principal: { kind: 'teller', tellerNo: 2001, branchNo: 2 } } as const
 
 testFunction(setBlock, {
@@ -40,6 +43,20 @@ testFunction(setBlock, {
       [
         'insert block blockKey client/10000001 isSet true reason 异常 setBy 1001 setAt 1795000000000 branchNo 1',
       ],
+    ],
+    [
+      'set by a branch, by headquarters: what it sets no branch lifts',
+      { scope: 'client', clientNo: clientNo('C1') },
+      [
+        'update block blockKey client/10000001 isSet true reason 异常 setBy 1001 setAt 1795000000000 branchNo 1',
+      ],
+      { books: byBranch },
+    ],
+    [
+      'set by the own branch',
+      { scope: 'client', clientNo: clientNo('C1') },
+      'block_set_already',
+      { ...EAST, books: byBranch },
     ],
     [
       'after it was lifted',

@@ -1,6 +1,7 @@
 /**
  * S95 交易阻断 — the kill switch for a client, a trading unit, a branch or the firm. From now on none of its orders is accepted,
- * and none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels continue.
+ * and none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels continue. A branch above sets what one
+ * below has set once more, and then it is the one above that lifts it.
  */
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
@@ -10,7 +11,8 @@ import {
   blockKeyOf,
   BlockTarget,
 } from '../../procedures/orders/block-target.ts'
-import { HEADQUARTERS } from '../../books/branches.ts'
+import { HEADQUARTERS, isWithinBranch } from '../../books/branches.ts'
+import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
 import { branchOfActor, tellerOf } from '../../frame/meta.ts'
@@ -32,8 +34,9 @@ export const setBlock = defineFunction({
     const blockKey = blockKeyOf(books, input)
     if (typeof blockKey !== 'string') return blockKey
     const known = books.blocks.get(blockKey)
-    if (known?.isSet === true) return reject('block_set_already', 'scope')
     const branchNo = branchOfActor(meta)
+    if (known?.isSet === true && !isAbove(books, branchNo, known.branchNo ?? HEADQUARTERS))
+      return reject('block_set_already', 'scope')
     if (input.scope === 'firm' && branchNo !== HEADQUARTERS) return reject('headquarters_only', 'scope')
     const row = {
       blockKey,
@@ -46,3 +49,6 @@ export const setBlock = defineFunction({
     return accept({ blockKey }, [saved('block', known, row)])
   },
 })
+
+const isAbove = (books: Books, branchNo: number, other: number): boolean =>
+  branchNo !== other && isWithinBranch(books, other, branchNo)

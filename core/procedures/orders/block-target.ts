@@ -4,11 +4,15 @@ import type { Books } from '../../books/books.ts'
 import { branchOf } from '../../books/branches.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
 import { BranchNo, Choice, ClientNo, PbuId, shownWhen } from '../../frame/fields.ts'
+import { noted } from '../../frame/schema-notes.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { BLOCK_SCOPE_WORDS } from '../../words/block-scope.ts'
 
 export const BlockTarget = {
-  scope: Choice({ zh: '范围', en: 'Scope' }, BLOCK_SCOPE_WORDS),
+  scope: Object.assign(
+    Choice({ zh: '范围', en: 'Scope' }, BLOCK_SCOPE_WORDS),
+    noted({ 'x-concerns': 'block-scope' }),
+  ),
   branchNo: Type.Optional(shownWhen(BranchNo(), 'scope', 'branch')),
   pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
   clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),

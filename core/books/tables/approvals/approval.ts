@@ -9,7 +9,7 @@
  */
 import type { ApprovalReason, ApprovalStatus } from '../../../words/approval.ts'
 import type { Channel } from '../../../words/channel.ts'
-import { date, defineTable, int8, optional, orNull, text, time, type RowOf } from '../define-table.ts'
+import { date, defineTable, int4, int8, optional, orNull, text, time, type RowOf } from '../define-table.ts'
 
 export const approval = defineTable({
   name: 'approval',
@@ -26,6 +26,8 @@ export const approval = defineTable({
     /** What was found out about its passwords when it was made; no screen shows it. */
     secrets: text(),
     makerNo: int8(),
+    /** The maker's branch when it was made: the request stays there when the maker moves to another one. */
+    branchNo: int4(),
     checkerNo: orNull(int8()),
     /** The one teller who may agree, where the function names one; null: any checker. */
     approverNo: orNull(int8()),

@@ -24,6 +24,8 @@ export const orderBatch = defineTable({
     orderCount: int4(),
     amount: fen(),
     tellerNo: int8(),
+    /** The teller's branch when it was checked: the batch stays there when the teller moves to another one. */
+    branchNo: int4(),
     checkedAt: time(),
     confirmedAt: orNull(time()),
     /** Orders of clients who have set a trading password: it cannot be asked for, so a second person agrees. */
