@@ -105,3 +105,13 @@ test('to evict who is not there is nothing', () => {
 test('what no client owns is always there', () => {
   expect(isPresent(given, 'day')).toBe(true)
 })
+
+test('a transfer is there with its client only, and a key of no kind is a mistake', () => {
+  const books = copyOf(given)
+  const transfer = { transferNo: 7, clientNo: 10_000_001 }
+  expect(isPresent(books, 'transfer:7')).toBe(false)
+  const records = new Map([[7, transfer]])
+  Object.assign(books.clients.get(10_000_001)!.records, { custody_transfer: records })
+  expect([isPresent(books, 'transfer:7'), isPresent(books, 'transfer:8')]).toEqual([true, false])
+  expect(() => isPresent(books, 'clent:1')).toThrow()
+})

@@ -10,6 +10,7 @@ import type { Key } from '../frame/define-function.ts'
 import {
   declarationOf,
   keyOfRecord,
+  recordOf,
   type ClientRecordMaps,
   type ClientRecordTable,
 } from '../books/records.ts'
@@ -20,6 +21,8 @@ import type { ClientRows, Loaded, PastRows } from './ports.ts'
 /** True when what the key names is in memory. Callers keep their own list of what is absent. */
 export function isPresent(books: MutableBooks, key: Key): boolean {
   const colon = key.indexOf(':')
+  // The day, or a line's session: what is not loaded is always there.
+  if (colon < 0) return true
   const kind = key.slice(0, colon)
   const value = key.slice(colon + 1)
   switch (kind) {
@@ -43,9 +46,18 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
       return books.vouchers.has(Number(value))
     case 'freeze':
       return books.freezes.has(Number(value))
+    case 'transfer':
+      return hasTransfer(books, Number(value))
     default:
-      return true
+      throw new Error(`nobody knows what ${key} is`)
   }
+}
+
+/** Transfers lie with their client alone. Few messages name one without its account. */
+function hasTransfer({ clients }: MutableBooks, transferNo: number): boolean {
+  for (const client of clients.values())
+    if (recordOf(client, 'custody_transfer', transferNo) !== undefined) return true
+  return false
 }
 
 /** Neither in memory nor on disk. When its client was in memory at the search and no longer is, it is searched again. */

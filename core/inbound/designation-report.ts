@@ -31,7 +31,8 @@ export interface DesignationReport {
 
 export const designationReport = defineInbound<DesignationReport>({
   name: 'designation-report',
-  keys: ({ clOrdId }) => {
+  keys: ({ clOrdId, market, told }) => {
+    if (told !== undefined) return [`account:${told.securitiesAccount}.${market}`]
     const transferNo = transferNoOf(clOrdId)
     return transferNo === undefined ? [] : [`transfer:${transferNo}`]
   },
