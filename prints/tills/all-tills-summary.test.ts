@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { present } from '@guitai/core/base/assert.ts'
 import { reportDatabase } from '../../tests/support/report-database.ts'
 import { readingOf } from '../frame/print-reading.ts'
 import { printedText, readDocument } from '../testing/printed.ts'
@@ -43,7 +44,8 @@ test('a teller who has moved to another branch: each branch has its own till and
     insert into current.entry values (96, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:30+08', 'till-move', 1, 900, 96, 'S', 2, 'S', null, null, null, 96, null)`)
   const asked = { date: '2026-11-23' }
   const { rows } = await database.readAs(readingOf(allTillsSummary), asked, { branches: [2] })
-  const { content } = rows[0]?.['reading'] as { content: { tills: string[][]; business: string[][] } }
+  const reading = present(rows[0], 'document')['reading']
+  const { content } = reading as { content: { tills: string[][]; business: string[][] } }
   expect(content.tills.map(line => line.slice(0, 6))).toEqual([
     ['1001 王柜员', '人民币', '0.00', '9.00', '0.00', '9.00'],
   ])
