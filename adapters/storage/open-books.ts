@@ -4,7 +4,7 @@ import copyStreams from 'pg-copy-streams'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import type { BusinessDay } from '@guitai/core/books/tables/day/business-day.ts'
-import type { Counters } from '@guitai/core/books/counters.ts'
+import { numberUsed, type Counters } from '@guitai/core/books/counters.ts'
 import type { HouseAccount } from '@guitai/core/books/tables/cash/house-account.ts'
 import { follow } from '@guitai/core/books/follow-rows.ts'
 import { keepRow, TABLES, type DeclaredTable } from '@guitai/core/books/records.ts'
@@ -37,6 +37,8 @@ export async function openBooks(client: pg.Client, url: string): Promise<OpenedS
   ])
   const last = await lastBatch(client)
   if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
+  // An installation from before this number was counted has parameters, and does not say which number is the next.
+  for (const parameterNo of books.parameterRows.keys()) numberUsed(books, 'parameterNo', parameterNo)
   const [partitions, requestIds, formats] = await Promise.all([
     partitionsOf(client),
     loadRequestIds(url),

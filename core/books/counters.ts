@@ -17,6 +17,7 @@ export const FIRST_NUMBERS = {
   instrumentNo: 1001,
   tellerNo: 1001,
   unplacedNo: 1,
+  parameterNo: 1,
   recordNo: 1,
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formModel } from './form-model.ts'
-import { readableInput } from './readable-input.ts'
+import { inputOf, readableInput } from './readable-input.ts'
 
 const title = (zh: string) => ({ 'x-title': { zh, en: zh } })
 const fields = formModel({
@@ -63,4 +63,12 @@ test.each([
   ],
 ])('%j', (input, expected) => {
   expect(readableInput(input, fields, texts as never)).toEqual(expected)
+})
+
+test.each([
+  ['JSON', '{"batchNo":4}', { batchNo: 4 }],
+  ['a record', { batchNo: 4 }, { batchNo: 4 }],
+  ['what a mask has left', '{"na****', { input: '{"na****' }],
+])('an input is read from %s', (_, told, expected) => {
+  expect(inputOf(told)).toEqual(expected)
 })

@@ -29,6 +29,17 @@ export function readableInput(
   })
 }
 
+/** What a report says of a request: JSON as it was entered, or what a mask has left of it. */
+export function inputOf(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  try {
+    return JSON.parse(textOf(value)) as Record<string, unknown>
+  } catch {
+    // Shown as it is rather than not at all.
+    return { input: value }
+  }
+}
+
 function factsOf(title: string, value: unknown, field: FieldModel | undefined, texts: Words): Fact[] {
   const inner = field?.fields ?? []
   if (isGroup(value)) return readableInput(value, inner, texts, { above: `${title} ` })

@@ -27,8 +27,7 @@ export const resumeJob = defineFunction({
     const job = ownJob(books, jobNo, meta)
     if ('code' in job) return job
     if (job.status !== 'interrupted') return reject('job_not_interrupted', 'jobNo')
-    if (isOfOtherDay(books, job))
-      return reject('job_of_other_day', 'jobNo', { date: job.businessDate })
+    if (isOfOtherDay(books, job)) return reject('job_of_other_day', 'jobNo', { date: job.businessDate })
     const row = { ...job, status: 'requested', runs: 0 } as const
     return accept({ jobNo, status: row.status }, [{ kind: 'update', table: 'job', row }])
   },

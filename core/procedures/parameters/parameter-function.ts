@@ -9,6 +9,7 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import type { TimeOfDay } from '../../base/market.ts'
+import { takeNumber } from '../../books/counters.ts'
 import type { Books } from '../../books/books.ts'
 import { Choice, DateField, Text, Whole } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
@@ -247,7 +248,7 @@ function stored(
   books: Books,
   { table: { name }, row, meta }: { table: ParameterTable; row: ParameterRow; meta: Meta },
 ): Decision<ParameterResult, Code> {
-  const parameterNo = books.parameterRows.size + 1
+  const parameterNo = takeNumber(books, 'parameterNo')
   const key = parameterKey(row)
   return accept({ parameterNo, table: name, key, validFrom: row.from }, [
     {

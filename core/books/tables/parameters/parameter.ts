@@ -6,6 +6,7 @@ export const parameter = defineTable({
   key: 'parameterNo',
   owner: 'nobody',
   collection: 'parameterRows',
+  counter: 'parameterNo',
   columns: {
     parameterNo: int8(),
     tableName: text(),

@@ -6,12 +6,12 @@ import { ConcernedClient } from '../../parts/client-line.tsx'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
-import { readableInput, type Fact } from '@guitai/web-kit/form/readable-input.ts'
+import { inputOf, readableInput, type Fact } from '@guitai/web-kit/form/readable-input.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
   const info = useListedFunction(textOf(row['functionCode']))
-  const input = parse(row['input'])
+  const input = inputOf(row['input'])
   const approver = row['approverName'] ?? row['approverNo']
   const facts: Fact[] = [
     [texts.t('approvals.function'), `${textOf(row['functionCode'])} ${texts.pick(info?.title)}`],
@@ -44,14 +44,4 @@ export function RequestContent({ row }: { readonly row: Row }) {
 function broughtFacts(brought: unknown, { pick }: Texts): Fact[] {
   const facts = (brought ?? []) as readonly { readonly title: Titles; readonly value: string }[]
   return facts.map(({ title, value }) => [pick(title), value] as const)
-}
-
-function parse(value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
-  try {
-    return JSON.parse(textOf(value)) as Record<string, unknown>
-  } catch {
-    // Shown as it is rather than not at all.
-    return { input: value }
-  }
 }

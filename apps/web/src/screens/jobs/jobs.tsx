@@ -17,6 +17,8 @@ import { useText } from '../../texts/use-text.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useMe } from '../../api/session.ts'
+import { inputOf, readableInput } from '@guitai/web-kit/form/readable-input.ts'
+import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { deedsFor, KEYS, type Deed } from './job-deeds.ts'
 
 const MOST_SHOWN = 200
@@ -111,6 +113,13 @@ function useColumns(rows: readonly Row[]): readonly GridColumn[] {
         countOf(row)
       )
     }
+    /** Under the titles of the function's own fields. */
+    const content = (row: Row): string => {
+      const input = inputOf(row['input'])
+      const info = functions?.find(({ code }) => code === row['functionCode'])
+      const facts = readableInput(input, fieldsOfRequest(info?.inputSchema, input['table']), texts)
+      return facts.map(([name, value]) => `${name} ${value}`).join(texts.t('word.separator'))
+    }
     const problem = language === 'zh' ? 'problem' : 'problemEn'
     const names = [
       'jobNo',
@@ -125,6 +134,7 @@ function useColumns(rows: readonly Row[]): readonly GridColumn[] {
     ]
     return reportColumns(chosenColumns(info?.columns, names), rows, texts).map((column): GridColumn => {
       if (column.name === 'functionCode') return { ...column, width: 190, show: title }
+      if (column.name === 'input') return { ...column, width: 260, show: content }
       if (column.name === 'done') return { ...column, width: 130, align: 'left', show: bar }
       return column.name === problem ? { ...column, title: texts.t('jobs.problem') } : column
     })

@@ -1,0 +1,16 @@
+/** A job is of the day on which it was requested, also after the close; one that has decided its last chunk is of every day. */
+import { expect, test } from 'vitest'
+import { books } from '../../testing/books.ts'
+import { isOfOtherDay } from './of-other-day.ts'
+
+const closed = books({ day: '2026-11-23 closed' })
+
+test.each([
+  ['of today', books(), '2026-11-23', null, false],
+  ['of yesterday', books(), '2026-11-20', null, true],
+  ['of yesterday, behind its last chunk', books(), '2026-11-20', 5, false],
+  ['of the day that is closed', closed, '2026-11-23', null, true],
+  ['requested after the close', closed, '2026-11-24', null, false],
+] as const)('%s', (_, given, businessDate, lastCommandNo, expected) => {
+  expect(isOfOtherDay(given, { businessDate, lastCommandNo })).toBe(expected)
+})
