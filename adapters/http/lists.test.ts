@@ -108,8 +108,28 @@ describe('reports', () => {
     expect(reply.body).toBe('\ufeff客户,备注\n')
   })
 
+  test.each([
+    ['csv', 'text/csv; charset=utf-8', 'csv'],
+    ['csv-excel', 'text/csv; charset=utf-8', 'csv'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ])(
+    'as a file (%s) in the language asked for, whatever the browser speaks',
+    async (format, type, ending) => {
+      counter.answers.report = { kind: 'done', body: Buffer.from('x'), looks: [] }
+      const reply = await get(`/api/reports/client-notes?clientNo=1&format=${format}&language=zh`, {
+        'accept-language': 'en-GB',
+      })
+      expect(counter.asked).toMatchObject([{ format, language: 'zh', input: { clientNo: 1 } }])
+      expect(reply.headers).toMatchObject({
+        'content-type': type,
+        'content-disposition': `attachment; filename="client-notes.${ending}"`,
+      })
+    },
+  )
+
   const wrong: [string, string][] = [
     ['', 'clientNo'],
+    ['?clientNo=1&format=csv&language=fr', 'language'],
     ['?clientNo=x', 'clientNo'],
     ['?clientNo=0', 'clientNo'],
     ['?clientNo=1.5', 'clientNo'],

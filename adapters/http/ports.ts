@@ -9,6 +9,7 @@ import type { About } from '@guitai/core/rules/password-weakness.ts'
 import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
 import type { PrintReading } from '@guitai/prints/frame/print-reading.ts'
 import type { AnyReport, ReportContext } from '@guitai/reports/frame/define-report.ts'
+import type { ReportFormat } from '@guitai/reports/frame/report-formats.ts'
 import type { EventsHub } from './events/events-hub.ts'
 import type { HttpMetrics } from './edge/metrics.ts'
 import type { Passwords } from './sign-in/passwords.ts'
@@ -53,8 +54,8 @@ export type ReportDescription = Pick<
 export interface ReportRequest {
   name: string
   input: Readonly<Record<string, unknown>>
-  format: 'json' | 'csv'
-  /** The language of a CSV's titles. */
+  format: ReportFormat
+  /** Of a file's titles and words. */
   language: 'zh' | 'en'
   context: ReportContext
 }

@@ -1,14 +1,16 @@
 /**
- * One read as finished bytes: JSON of one page, or CSV of all pages from where it was asked to begin. With it goes whose
+ * One read as finished bytes: JSON of one page, or a file of all pages from where it was asked to begin. With it goes whose
  * personal data it shows: the server writes that down before the bytes leave.
  */
-import { csvHead, csvLines, csvTotals } from '@guitai/reports/frame/csv.ts'
+import { csvHead, csvLines, csvTotals, type CsvFlavour } from '@guitai/reports/frame/csv.ts'
 import { inSnapshot, type Database } from '@guitai/reports/frame/database.ts'
-import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
+import type { AnyReport, ReportColumn, Row } from '@guitai/reports/frame/define-report.ts'
+import { dictionaryFor, NO_DICTIONARY } from '@guitai/reports/frame/dictionary.ts'
 import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
 import { runReport, type PresentedReport } from '@guitai/reports/frame/run-report.ts'
 import type { ReaderConnection } from './reader-connection.ts'
 import { ReadFailed, type ReadRequest, type ReadResult } from './reader-messages.ts'
+import { Workbook } from './workbook.ts'
 
 /** An export is held in memory until it leaves. */
 const MOST_EXPORT_ROWS = 200_000
@@ -18,23 +20,17 @@ export interface ReadPorts {
   now: () => number
 }
 
-interface Finished {
-  text: string
-  looks: string[]
-}
-
 export async function readReport(
   ports: ReadPorts,
   report: AnyReport,
   request: ReadRequest,
   deadline: number,
 ): Promise<ReadResult> {
-  const finished = await ports.books.use(client =>
+  return ports.books.use(client =>
     inSnapshot(client, deadline - ports.now(), database =>
       finish(untilDeadline(database, ports.now, deadline), report, request),
     ),
   )
-  return { bytes: new TextEncoder().encode(finished.text), looks: finished.looks }
 }
 
 /** A read of many questions stops at the first that comes too late. */
@@ -47,20 +43,45 @@ function untilDeadline(database: Database, now: () => number, deadline: number):
   }
 }
 
-function finish(database: Database, report: AnyReport, request: ReadRequest): Promise<Finished> {
-  return request.format === 'csv' ? exported(database, report, request) : onePage(database, report, request)
+function finish(database: Database, report: AnyReport, request: ReadRequest): Promise<ReadResult> {
+  return request.format === 'json' ? onePage(database, report, request) : exported(database, report, request)
 }
 
-async function onePage(database: Database, report: AnyReport, request: ReadRequest): Promise<Finished> {
+async function onePage(database: Database, report: AnyReport, request: ReadRequest): Promise<ReadResult> {
   const { looks, ...page } = await runReport(report, database, request.input, request.context)
-  return { text: JSON.stringify(page), looks }
+  return { bytes: new TextEncoder().encode(JSON.stringify(page)), looks }
 }
 
-async function exported(database: Database, report: AnyReport, request: ReadRequest): Promise<Finished> {
+/** Takes pages one after another and gives the whole file. */
+interface Sheet {
+  add: (rows: readonly Row[]) => void
+  addTotals: (totals: readonly Row[]) => void
+  bytes: () => Uint8Array | Promise<Uint8Array>
+}
+
+async function sheetFor(database: Database, report: AnyReport, request: ReadRequest): Promise<Sheet> {
   const { columns } = report
-  const language = request.language ?? 'zh'
+  const { language = 'zh', format } = request
+  if (format === 'csv')
+    return csvSheet(columns, { language, dictionary: NO_DICTIONARY, isForSpreadsheet: false })
+  const speech = { language, dictionary: await dictionaryFor(database, columns) }
+  return format === 'xlsx'
+    ? new Workbook(report.title[language], columns, speech)
+    : csvSheet(columns, { ...speech, isForSpreadsheet: true })
+}
+
+function csvSheet(columns: readonly ReportColumn[], flavour: CsvFlavour): Sheet {
+  const parts = [csvHead(columns, flavour)]
+  return {
+    add: rows => void parts.push(csvLines(columns, rows, flavour)),
+    addTotals: totals => void parts.push(csvTotals(columns, totals, flavour)),
+    bytes: () => new TextEncoder().encode(parts.join('')),
+  }
+}
+
+async function exported(database: Database, report: AnyReport, request: ReadRequest): Promise<ReadResult> {
+  const sheet = await sheetFor(database, report, request)
   const isPaged = 'limit' in report.input.properties
-  const parts = [csvHead(columns, language)]
   const looks = new Set<string>()
   let input = isPaged ? { ...request.input, limit: MOST_ROWS } : request.input
   let rows = 0
@@ -73,12 +94,12 @@ async function exported(database: Database, report: AnyReport, request: ReadRequ
         'too-large',
         `an export has at most ${MOST_EXPORT_ROWS} rows: choose a shorter period`,
       )
-    parts.push(csvLines(columns, page.rows, language))
+    sheet.add(page.rows)
     totals ??= page.totals
     for (const clientNo of page.looks) looks.add(clientNo)
     if (page.next === null) break
     input = { ...input, after: page.next }
   }
-  parts.push(csvTotals(columns, totals ?? [], language))
-  return { text: parts.join(''), looks: [...looks] }
+  sheet.addTotals(totals ?? [])
+  return { bytes: await sheet.bytes(), looks: [...looks] }
 }

@@ -1,13 +1,14 @@
 /** What the server and its reading threads say to each other, and how a read can fail. */
 import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
+import type { ReportFormat } from '@guitai/reports/frame/report-formats.ts'
 
 export interface ReadRequest {
   /** The report's name. */
   name: string
   /** Valid against the report's schema, as it came over the wire (money as decimal texts). */
   input: Record<string, unknown>
-  format: 'json' | 'csv'
-  /** Of a CSV's titles and labels. */
+  format: ReportFormat
+  /** Of a file's titles and words. */
   language?: 'zh' | 'en'
   context: ReportContext
 }
@@ -21,7 +22,7 @@ export interface ReadJob {
   remainingMs: number
 }
 
-/** Finished JSON or CSV in UTF-8, and the clients whose personal data it shows. */
+/** A finished page or file, and the clients whose personal data it shows. */
 export interface ReadResult {
   bytes: Uint8Array
   looks: readonly string[]

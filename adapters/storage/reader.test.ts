@@ -100,7 +100,7 @@ describe('what leaves', () => {
     )
     const text = textOf(bytes)
     const lines = text.split('\r\n')
-    expect(lines[0]).toMatch(/^\uFEFFOrder,Trade date,/)
+    expect(lines[0]).toMatch(/^Order,Trade date,/)
     expect(lines).toHaveLength(1 + 1201 + 1 + 1)
     expect(lines.slice(1, -2).map(line => Number(line.split(',')[0]))).toEqual([
       ...Array.from({ length: 1200 }, (_, i) => 2200 - i),
@@ -114,7 +114,7 @@ describe('what leaves', () => {
 
   test('a report without pages leaves as CSV too', async () => {
     expect(textOf((await open().run(ask('day', {}, { format: 'csv' }))).bytes)).toMatch(
-      /^\uFEFF营业日,阶段,.*\r\n2026-11-23,日终,2,2,3,/,
+      /^营业日,阶段,.*\r\n2026-11-23,日终,2,2,3,/,
     )
   })
 

@@ -13,7 +13,7 @@ import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { cashLotsOf } from './cash-lots.ts'
 import { figuresDate } from '../frame/figures-date.ts'
-import { addNamedClient, CLIENT } from '../frame/filters.ts'
+import { addClient, NAMED_CLIENT } from '../frame/filters.ts'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
@@ -67,7 +67,7 @@ export const clientCash = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
@@ -96,7 +96,7 @@ export const clientCash = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'a.client_no', input.client, context)
+    addClient(filter, 'a.client_no', input.client, context)
     const key = [{ sql: 'a.account_no', type: 'int8', field: 'accountNo' }] as const
     const page = await readPage(database, input, {
       select: ACCOUNTS,

@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
-import { addOneClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { addOneClient, addPeriod, NAMED_CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
@@ -36,7 +36,7 @@ export const clientEntries = defineReport({
   about: 'clients',
   input: Type.Object(
     {
-      ...CLIENT,
+      ...NAMED_CLIENT,
       ...PERIOD,
       withSettlement: Type.Optional(Flag({ zh: '含交割', en: 'With settlement' })),
       ...PAGE,

@@ -7,7 +7,7 @@ import { CurrencyField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { addOneClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { addOneClient, addPeriod, NAMED_CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
@@ -45,7 +45,7 @@ export const clientJournal = defineReport({
   kind: 'query',
   about: 'clients',
   input: Type.Object(
-    { ...CLIENT, currency: Type.Optional(CurrencyField), ...PERIOD, ...PAGE },
+    { ...NAMED_CLIENT, currency: Type.Optional(CurrencyField), ...PERIOD, ...PAGE },
     { additionalProperties: false },
   ),
   columns: [

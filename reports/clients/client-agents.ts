@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
-import { addNamedClient, CLIENT } from '../frame/filters.ts'
+import { addClient, NAMED_CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { AGENT_SCOPE_WORDS, AGENT_STATUS_WORDS } from '@guitai/core/words/agent.ts'
 import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
@@ -20,7 +20,7 @@ export const clientAgents = defineReport({
   kind: 'query',
   about: 'clients',
   input: Type.Object(
-    { ...CLIENT, withEnded: Type.Optional(Flag({ zh: '含已终止', en: 'With those ended' })), ...PAGE },
+    { ...NAMED_CLIENT, withEnded: Type.Optional(Flag({ zh: '含已终止', en: 'With those ended' })), ...PAGE },
     { additionalProperties: false },
   ),
   columns: [
@@ -53,7 +53,7 @@ export const clientAgents = defineReport({
   ],
   run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'a.client_no', input.client, context)
+    addClient(filter, 'a.client_no', input.client, context)
     filter.add('a.status = ?', input.withEnded === true ? undefined : 'valid')
     const key = [{ sql: 'a.agent_no', type: 'int8', field: 'agentNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })

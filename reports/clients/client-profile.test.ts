@@ -33,7 +33,7 @@ describe('client-profile', () => {
         phone: '13800138000',
         address: '北京市朝阳区建国路1号',
         channels: ['counter', 'web'],
-        boards: ['main'],
+        boards: [],
         openedOn: '2025-06-02',
         closedOn: null,
         settlementMode: 2,
@@ -62,7 +62,7 @@ describe('client-profile', () => {
     expect((await read(clientProfile, { client: 'nobody' })).looks).toEqual([''])
   })
 
-  test.each([{}, { client: ' ' }])('wants a client: %j', async input => {
-    await expect(read(clientProfile, input)).rejects.toThrow(InvalidReportInput)
+  test('wants a client', async () => {
+    await expect(read(clientProfile, { client: ' ' })).rejects.toThrow(InvalidReportInput)
   })
 })

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
-import { addNamedClient, CLIENT } from '../frame/filters.ts'
+import { addClient, NAMED_CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CLIENT_KIND_WORDS } from '@guitai/core/words/client-kind.ts'
 import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
@@ -43,7 +43,7 @@ export const clientProfile = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
@@ -154,7 +154,7 @@ export const clientProfile = defineReport({
   ],
   run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'c.client_no', input.client, context)
+    addClient(filter, 'c.client_no', input.client, context)
     const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })
   },

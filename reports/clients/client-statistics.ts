@@ -12,7 +12,7 @@ import { mulDiv } from '@guitai/core/base/money.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { addOneClient, businessDay, CLIENT, PERIOD, type Searcher } from '../frame/filters.ts'
+import { addOneClient, businessDay, NAMED_CLIENT, PERIOD, type Searcher } from '../frame/filters.ts'
 import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from '../custody/client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../trades/realised-profit.ts'
@@ -101,7 +101,7 @@ export const clientStatistics = defineReport({
   module: 'funds',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...PERIOD }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...PERIOD }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
@@ -140,7 +140,7 @@ export const clientStatistics = defineReport({
 })
 
 interface Period {
-  client: string | undefined
+  client: string
   from: string
   to: string
   reachesToday: boolean

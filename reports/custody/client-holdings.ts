@@ -13,7 +13,7 @@ import { conditions } from '../frame/conditions.ts'
 import { figuresDate } from '../frame/figures-date.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { addNamedClient, businessDay, CLIENT } from '../frame/filters.ts'
+import { addClient, businessDay, NAMED_CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
@@ -85,7 +85,7 @@ export const clientHoldings = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no' },
@@ -117,7 +117,7 @@ export const clientHoldings = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'h.client_no', input.client, context)
+    addClient(filter, 'h.client_no', input.client, context)
     // An emptied holding whose lots have all matured is left out; its row stays.
     filter.add(
       `(h.settled <> ? or h.on_hold <> 0 or h.frozen <> 0 or exists (select from current.unsettled_shares u

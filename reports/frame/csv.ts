@@ -1,13 +1,23 @@
 /**
- * CSV as spreadsheets read it: UTF-8 with its mark, CRLF, quotes where needed (RFC 4180). A text that a spreadsheet would take
- * for a formula gets an apostrophe before it; numbers, negative ones too, remain numbers.
+ * A report as CSV (RFC 4180, UTF-8, CRLF, quotes where needed), in two flavours. Plain is for programs: times of ISO 8601, lists as JSON.
+ * The other opens right in a spreadsheet: it begins with the mark by which spreadsheets know UTF-8, says all in words, and writes a text
+ * that a spreadsheet would take for a number or a date as `="000001"`. In both a text that would be taken for a formula gets an
+ * apostrophe before it; numbers, negative ones too, remain numbers.
  */
 import type { ReportColumn, Row } from './define-report.ts'
 import { plainText } from './plain-text.ts'
+import { saidCell, type Speech } from './said-cell.ts'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_END = '\r\n'
-const NUMERIC = new Set(['money', 'price', 'shares', 'integer', 'no'])
+const AMOUNTS = new Set(['money', 'price', 'shares', 'integer'])
+const NUMBER = /^-?\d+(\.\d+)?$/
+/** A rate, which a report gives as text. */
+const RATE = /^-?\d+(\.\d+)?%$/
+
+export interface CsvFlavour extends Speech {
+  readonly isForSpreadsheet: boolean
+}
 
 function escaped(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -18,28 +28,47 @@ function defused(text: string): string {
   return /^[\s\u0000]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 
-function csvValue(column: ReportColumn, value: unknown, language: 'zh' | 'en'): string {
-  if (value === null || value === undefined) return ''
-  const text = plainText(value)
-  if (NUMERIC.has(column.type) && /^-?\d+(\.\d+)?$/.test(text)) return text
-  // A rate, which a report gives as text.
-  if (/^-?\d+(\.\d+)?%$/.test(text)) return text
-  return escaped(defused(column.labels?.[text]?.[language] ?? text))
+/** Digits with at most signs, points and an exponent; days such as 2026-11 or 3/4; days with a month's name such as MAR1. */
+const FIGURES =
+  /^[-.]?\d[\d.]*(e-?\d+)?$|^\d{1,4}[-/.]\d{1,4}([-/.]\d{1,4})?$|^\d{0,4}[-/]?[a-z]{3,9}[-/]?\d{1,4}$|^\d{1,4}[-/]?[a-z]{3,9}$/i
+const SAFE = /^[0-9A-Za-z\-./]+$/
+
+/** Whether a spreadsheet would show something else than the text. */
+function isTakenForFigure(text: string): boolean {
+  return SAFE.test(text) && FIGURES.test(text)
 }
 
-export function csvHead(columns: readonly ReportColumn[], language: 'zh' | 'en'): string {
-  return (
-    BYTE_ORDER_MARK + columns.map(column => escaped(defused(column.title[language]))).join(',') + LINE_END
-  )
+function csvValue(column: ReportColumn, value: unknown, flavour: CsvFlavour): string {
+  if (value === null || value === undefined) return ''
+  const text = flavour.isForSpreadsheet ? saidCell(value, column, flavour) : plainWord(column, value, flavour)
+  if (AMOUNTS.has(column.type) && NUMBER.test(text)) return text
+  if (!flavour.isForSpreadsheet && column.type === 'no' && NUMBER.test(text)) return text
+  if (RATE.test(text)) return text
+  // A spreadsheet takes these for what they are.
+  if (column.type === 'date' || column.type === 'time') return escaped(defused(text))
+  return flavour.isForSpreadsheet && isTakenForFigure(text) ? `="${text}"` : escaped(defused(text))
+}
+
+function plainWord(column: ReportColumn, value: unknown, { language }: Speech): string {
+  const text = plainText(value)
+  return column.labels?.[text]?.[language] ?? text
+}
+
+export function csvHead(
+  columns: readonly ReportColumn[],
+  { isForSpreadsheet, language }: CsvFlavour,
+): string {
+  const titles = columns.map(column => escaped(defused(column.title[language]))).join(',')
+  return (isForSpreadsheet ? BYTE_ORDER_MARK : '') + titles + LINE_END
 }
 
 export function csvLines(
   columns: readonly ReportColumn[],
   rows: readonly Row[],
-  language: 'zh' | 'en',
+  flavour: CsvFlavour,
 ): string {
   return rows
-    .map(row => columns.map(column => csvValue(column, row[column.name], language)).join(',') + LINE_END)
+    .map(row => columns.map(column => csvValue(column, row[column.name], flavour)).join(',') + LINE_END)
     .join('')
 }
 
@@ -47,11 +76,12 @@ export function csvLines(
 export function csvTotals(
   columns: readonly ReportColumn[],
   totals: readonly Row[],
-  language: 'zh' | 'en',
+  flavour: CsvFlavour,
 ): string {
   const named = columns.find(column => column.total !== true)
-  const word = language === 'zh' ? '合计' : 'Total'
   const value = (column: ReportColumn, line: Row): string =>
-    column === named ? word : csvValue(column, line[column.name], language)
+    column === named ? TOTAL[flavour.language] : csvValue(column, line[column.name], flavour)
   return totals.map(line => columns.map(column => value(column, line)).join(',') + LINE_END).join('')
 }
+
+export const TOTAL = { zh: '合计', en: 'Total' } as const

@@ -17,6 +17,11 @@ export const CLIENT = {
   client: Type.Optional(ClientSearch),
 }
 
+/** For reports about one client: without a client there is no answer. */
+export const NAMED_CLIENT = {
+  client: ClientSearch,
+}
+
 /** A date, or a period. Without either it is from the business day on, because an evening order belongs to the next day. */
 export const PERIOD = {
   date: Type.Optional(DateField({ zh: '日期', en: 'Date' })),
@@ -135,23 +140,12 @@ export function addSearched(
   else conditions.add(`${column} in (\n${clientBranches(text, conditions, searcher).join('\n  union ')})`)
 }
 
-/** For reports about one client: without a client there is no answer. */
-export function addNamedClient(
-  conditions: Conditions,
-  column: string,
-  client: string | undefined,
-  searcher: Searcher,
-): void {
-  if (client === undefined) throw new InvalidReportInput('client')
-  addClient(conditions, column, client, searcher)
-}
-
 /** For reports whose figures run on from row to row: those of several clients in one list would be nobody's. */
 export function addOneClient(
   conditions: Conditions,
-  { column, client }: { column: string; client: string | undefined },
+  { column, client }: { column: string; client: string },
   searcher: Searcher,
 ): void {
   if (searcher.namesSeveral === true) throw new SeveralClients('client')
-  addNamedClient(conditions, column, client, searcher)
+  addClient(conditions, column, client, searcher)
 }

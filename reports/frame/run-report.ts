@@ -75,9 +75,13 @@ const DECODERS: Readonly<Record<string, (text: string) => number | undefined>> =
   price: parsePrice,
 }
 
-/** Money and prices come as decimal texts, as everywhere on the wire. */
+/**
+ * Money and prices come as decimal texts, as everywhere on the wire. A report about one client would tell of all without the client,
+ * so what is required is asked for here, too, whoever calls.
+ */
 function decodeInput(schema: TObject, input: Row): Row {
   const decoded: Row = { ...input }
+  for (const name of schema.required ?? []) if (input[name] === undefined) throw new InvalidReportInput(name)
   for (const [name, property] of Object.entries(schema.properties)) {
     const decode = DECODERS[String((property as { 'x-decode'?: string })['x-decode'])]
     const value = input[name]

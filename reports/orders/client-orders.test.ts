@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
-import { InvalidReportInput } from '../frame/invalid-report-input.ts'
 import { clientOrders } from './client-orders.ts'
 
 const { read } = reportDatabase()
@@ -20,8 +19,4 @@ test('names are masked for those who may not see them', async () => {
   expect(columnsOf(await read(clientOrders, { client: '欧阳修文' }, false), 'clientName')).toEqual([
     ['欧***'],
   ])
-})
-
-test('wants a client', async () => {
-  await expect(read(clientOrders, {})).rejects.toThrow(InvalidReportInput)
 })

@@ -1,8 +1,7 @@
 /** Q04 查个人委托信息 — one client's orders, of any day. */
 import { Type } from 'typebox'
 import { defineReport } from '../frame/define-report.ts'
-import { CLIENT } from '../frame/filters.ts'
-import { InvalidReportInput } from '../frame/invalid-report-input.ts'
+import { NAMED_CLIENT } from '../frame/filters.ts'
 import { ORDER_COLUMNS, ORDER_FILTERS, readOrders } from './order-lines.ts'
 import { PAGE } from '../frame/paging.ts'
 
@@ -13,10 +12,7 @@ export const clientOrders = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
-  async run(database, input, context) {
-    if (input.client === undefined) throw new InvalidReportInput('client')
-    return readOrders(database, input, context)
-  },
+  run: readOrders,
 })

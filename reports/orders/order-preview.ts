@@ -9,6 +9,7 @@ import { availableCash } from '@guitai/core/books/figures.ts'
 import { sellableQuantity } from '@guitai/core/books/holding-figures.ts'
 import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { SESSION_PHASE_WORDS } from '@guitai/core/words/session-phase.ts'
 import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
 import { chargeableOf, feeScheduleFor, feesOn, type FeeSchedule } from '@guitai/core/rules/fees.ts'
 import { sumFees } from '@guitai/core/rules/fee-sums.ts'
@@ -100,7 +101,16 @@ export const orderPreview = defineReport({
       name: 'orderTypes',
       title: { zh: '可用委托类型', en: 'Order types' },
       type: 'json',
-      labels: ORDER_TYPE_WORDS,
+      parts: [
+        {
+          name: 'orderType',
+          title: { zh: '委托类型', en: 'Order type' },
+          type: 'enum',
+          labels: ORDER_TYPE_WORDS,
+        },
+        { name: 'phases', title: { zh: '时段', en: 'Phases' }, type: 'json', labels: SESSION_PHASE_WORDS },
+        { name: 'needsPrice', title: { zh: '须报价格', en: 'Needs a price' }, type: 'boolean' },
+      ],
     },
     {
       name: 'isOutsideCage',

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
-import { InvalidReportInput } from '../frame/invalid-report-input.ts'
 import { clientSettlementRecords } from './client-settlement-records.ts'
 
 const { read, execute } = reportDatabase()
@@ -37,10 +36,6 @@ test.each([
   expect(
     columnsOf(await read(clientSettlementRecords, { client: '10000001', settled }), 'tradeSeq', 'net'),
   ).toEqual(expected)
-})
-
-test('wants a client', async () => {
-  await expect(read(clientSettlementRecords, {})).rejects.toThrow(InvalidReportInput)
 })
 
 test('a repo: who lends, and sells, pays', async () => {

@@ -1,8 +1,7 @@
 /** Q06 查个人交割信息 — one client's trades with every fee, and whether they are settled. */
 import { Type } from 'typebox'
 import { defineReport } from '../frame/define-report.ts'
-import { CLIENT } from '../frame/filters.ts'
-import { InvalidReportInput } from '../frame/invalid-report-input.ts'
+import { NAMED_CLIENT } from '../frame/filters.ts'
 import { PAGE } from '../frame/paging.ts'
 import { readTrades, TRADE_COLUMNS, TRADE_FILTERS } from './trade-lines.ts'
 
@@ -13,10 +12,7 @@ export const clientSettlementRecords = defineReport({
   module: 'queries',
   kind: 'query',
   about: 'clients',
-  input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
+  input: Type.Object({ ...NAMED_CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
-  async run(database, input, context) {
-    if (input.client === undefined) throw new InvalidReportInput('client')
-    return readTrades(database, input, context)
-  },
+  run: readTrades,
 })

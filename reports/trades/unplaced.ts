@@ -25,7 +25,7 @@ export const unplaced = defineReport({
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, type: 'time' },
     { name: 'source', title: { zh: '来源', en: 'Source' }, type: 'text' },
-    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'enum', labels: UNPLACED_REASON_WORDS },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', labels: UNPLACED_REASON_WORDS },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },

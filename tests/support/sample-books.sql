@@ -28,8 +28,8 @@ insert into current.role values ('teller', '柜员', 'Teller', '[{"permission": 
   ('manager', '主管', 'Manager', '[{"permission": "*", "limits": {}, "clientClasses": null, "hours": null, "workstations": null}]', true, true);
 
 insert into current.client values
-  (10000001, 1, 'person', 'normal', '张三', 'zs', 'id-card', '11010519491231002X', '2030-01-01', '13800138000', '北京市朝阳区建国路1号', '教师', 'normal', 3, '["counter", "web"]', 'standard', 2, '2025-06-02', null, '["main"]'),
-  (10000002, 1, 'person', 'normal', '欧阳修文', 'oyxw', 'id-card', '440301198001010017', null, '13900139000', '深圳市福田区', '医生', 'gold', 4, '["counter"]', 'standard', 3, '2026-11-20', null, '["main", "star"]');
+  (10000001, 1, 'person', 'normal', '张三', 'zs', 'id-card', '11010519491231002X', '2030-01-01', '13800138000', '北京市朝阳区建国路1号', '教师', 'normal', 3, '["counter", "web"]', 'standard', 2, '2025-06-02', null, '[]'),
+  (10000002, 1, 'person', 'normal', '欧阳修文', 'oyxw', 'id-card', '440301198001010017', null, '13900139000', '深圳市福田区', '医生', 'gold', 4, '["counter"]', 'standard', 3, '2026-11-20', null, '["star"]');
 insert into current.cash_account values
   (1000000101, 10000001, 1, 'CNY', 'normal', 'counter', 9999494, 149506, 0, 50000, 0, null, '2026-11-22', 0, 0, 0, 0),
   (1000000201, 10000002, 1, 'CNY', 'normal', 'third-party', 10000, 0, 0, 0, 0, null, '2026-11-22', 0, 0, 0, 0);

@@ -1,11 +1,11 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it describes only what exists. */
 import { HTTP_ERRORS } from '../edge/answers.ts'
-import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { exampleOf } from './example-of.ts'
 import { errorAnswers, json, object, published, ref, wordsOf, type Json } from './openapi-parts.ts'
+import { reportPath } from './openapi-report.ts'
 import { SYSTEM_PATHS } from './openapi-system.ts'
 import { bodyOf } from '../prints/prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from '../ports.ts'
@@ -169,64 +169,6 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
     },
   }
   return [`/api/functions/${name}`, { post }]
-}
-
-function reportPath(report: ReportDescription): [string, Json] {
-  const schema = published(report.input) as { properties?: Json; required?: string[] }
-  const parameters = Object.entries(schema.properties ?? {}).map(([name, part]) => ({
-    name,
-    in: 'query',
-    required: schema.required?.includes(name) === true,
-    schema: part,
-  }))
-  const get: Json = {
-    operationId: `report-${report.name}`,
-    tags: [report.module],
-    summary: `${report.code} ${report.title.zh} ${report.title.en}`,
-    'x-title': report.title,
-    'x-code': report.code,
-    description: `Permission ${permissionOf(report)}. Also at /api/reports/${report.code}.`,
-    parameters: [...parameters, { name: 'format', in: 'query', schema: { enum: ['json', 'csv'] } }],
-    responses: {
-      200: {
-        description: 'The report 报表',
-        content: {
-          'application/json': { schema: answerOf(report) },
-          'text/csv': { schema: { type: 'string' } },
-        },
-      },
-      403: json(ref('Rejection'), 'No right 没有权限'),
-      ...errorAnswers('invalid_request', 'not_signed_in', 'report_too_large'),
-      ...errorAnswers('reports_busy', 'report_timeout', 'reports_unavailable', 'books_unavailable'),
-    },
-  }
-  return [`/api/reports/${report.name}`, { get }]
-}
-
-/** Rows by column; `next` is what to give as `after` to get the next page. */
-function answerOf({ columns }: ReportDescription): Json {
-  const row = {
-    type: 'object',
-    properties: Object.fromEntries(
-      columns.map(({ name, title, type, labels }) => [
-        name,
-        {
-          title: `${title.zh} ${title.en}`,
-          ...(labels === undefined ? {} : { description: wordsOf(labels) }),
-          'x-title': title,
-          'x-column': type,
-        },
-      ]),
-    ),
-  }
-  const rows = { type: 'array', items: row }
-  return object({
-    code: { type: 'string' },
-    name: { type: 'string' },
-    rows,
-    totals: { anyOf: [rows, { type: 'null' }] },
-    next: { type: ['string', 'null'] },
-  })
 }
 
 function printPath(print: PrintDescription): [string, Json] {

@@ -15,6 +15,7 @@ import { pinyinInitials } from '../functions/function-list.ts'
 import type { ReportAnswer, ReportDescription, ReportRequest } from '../ports.ts'
 import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import { meantIds, type MeantIds } from '../edge/meant-ids.ts'
+import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '@guitai/reports/frame/report-formats.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { looseCheck, type Check } from '../edge/strict-schema.ts'
 
@@ -65,7 +66,7 @@ async function runReport(
   if (prepared === undefined) throw new HttpError('report_not_found')
   const teller = tellerOf(runner.parts, session)
   const query = prepared.meant(request.query, isListedIn(runner)) as Record<string, unknown>
-  const { format, input } = checkedInput(prepared, query)
+  const { format, input, ...asked } = checkedInput(prepared, query)
   const look = {
     session,
     branchNo: teller.branchNo,
@@ -74,7 +75,7 @@ async function runReport(
     terms: input,
   }
   if (mayNotLook(runner.parts, look)) return sendRefusal(reply, await recordLook(runner, look, []))
-  const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+  const language = asked.language ?? (/^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
   const context = reportContext(runner.parts.books() as Books, teller, {
     permissions: [prepared.permission],
     workstation: session.workstation,
@@ -82,12 +83,12 @@ async function runReport(
   })
   if (prepared.report.about === 'headquarters' && context.branches !== null)
     return sendRejection(reply, 403, reject('headquarters_only'))
-  const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
-  const answer = await runner.places.readings.during(teller.tellerNo, () => runner.parts.reports.run(asked))
+  const wanted: ReportRequest = { name: prepared.report.name, input, format, language, context }
+  const answer = await runner.places.readings.during(teller.tellerNo, () => runner.parts.reports.run(wanted))
   const looks = answer.kind === 'done' ? answer.looks : []
   // What shows personal data leaves when it is written down who saw it.
   const refusal = looks.length === 0 ? undefined : await recordLook(runner, look, looks)
-  return refusal === undefined ? sendReport(reply, asked, answer) : sendRefusal(reply, refusal)
+  return refusal === undefined ? sendReport(reply, wanted, answer) : sendRefusal(reply, refusal)
 }
 
 function sendRefusal(reply: FastifyReply, refusal: Rejection | undefined): FastifyReply {
@@ -100,17 +101,24 @@ function rightTo({ parts }: FunctionRunner, tellerNo: number, permission: string
   return books !== undefined && teller !== undefined && hasRight(books, teller, permission)
 }
 
-function checkedInput(
-  { check }: PreparedReport,
-  query: Record<string, unknown>,
-): { format: 'json' | 'csv'; input: Record<string, unknown> } {
-  const { format = 'json', ...input } = query
-  if (format !== 'json' && format !== 'csv') {
-    throw wrong('format', '应为 json 或 csv', 'must be json or csv')
+/** What is asked for, beside the filters: in which form and, for a file, in which language. */
+interface Asked {
+  format: ReportFormat
+  language?: 'zh' | 'en'
+  input: Record<string, unknown>
+}
+
+function checkedInput({ check }: PreparedReport, query: Record<string, unknown>): Asked {
+  const { format = 'json', language, ...input } = query
+  if (!isReportFormat(format)) {
+    const names = Object.keys(REPORT_FORMATS).join(', ')
+    throw wrong('format', `应为其中之一：${names}`, `must be one of: ${names}`)
   }
+  if (language !== undefined && language !== 'zh' && language !== 'en')
+    throw wrong('language', '应为其中之一：zh, en', 'must be one of: zh, en')
   const faults = check(input)
   if (faults.length > 0) throw new HttpError('invalid_request', { faults })
-  return { format, input }
+  return { format, input, ...(language === undefined ? {} : { language }) }
 }
 
 const FAILURES = {
@@ -130,10 +138,9 @@ function sendReport(
   if (answer.kind === 'several-clients')
     throw wrong(answer.field, '有多个客户符合，请输入客户号', 'names several clients: give the client number')
   if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
-  if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
-  return reply
-    .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
-    .send(answer.body)
+  const { type, ending } = REPORT_FORMATS[format]
+  if (format !== 'json') void reply.header('content-disposition', `attachment; filename="${name}.${ending}"`)
+  return reply.type(type).send(answer.body)
 }
 
 function wrong(field: string, zh: string, en: string): HttpError {

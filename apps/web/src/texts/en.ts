@@ -84,6 +84,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'list.countMore': '{{count}} rows so far, there are more',
   'list.total': 'Total',
   'report.show': 'Show',
+  'report.xlsx': 'Export Excel',
   'report.csv': 'Export CSV',
   'report.askFirst': 'Enter the filters, then show',
 

@@ -83,6 +83,7 @@ export const zh = {
   'list.countMore': '已读 {{count}} 行，还有更多',
   'list.total': '合计',
   'report.show': '查询',
+  'report.xlsx': '导出 Excel',
   'report.csv': '导出 CSV',
   'report.askFirst': '请先输入条件，再查询',
 

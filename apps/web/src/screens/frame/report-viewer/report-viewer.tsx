@@ -58,7 +58,7 @@ interface FiltersProps {
 }
 
 function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
-  const { t } = useText()
+  const { t, language } = useText()
   const [form] = Form.useForm()
   const place = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -83,7 +83,12 @@ function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
             {t('report.show')}
           </Button>
           <FileLink
-            address={reportAddress(info.name, { ...asked, format: 'csv' })}
+            address={reportAddress(info.name, { ...asked, format: 'xlsx', language })}
+            name={`${info.name}.xlsx`}
+            label={t('report.xlsx')}
+          />
+          <FileLink
+            address={reportAddress(info.name, { ...asked, format: 'csv-excel', language })}
             name={`${info.name}.csv`}
             label={t('report.csv')}
           />
