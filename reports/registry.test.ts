@@ -70,7 +70,7 @@ test.each(named)('%s gives what its columns say, nothing else', async (_, report
 
 test.each(named)('%s is a closed form of optional filters (or terms) with titles', (_, report) => {
   expect((report.input as { additionalProperties?: unknown }).additionalProperties).toBe(false)
-  const isOfOne = report.input.required?.includes('client') === true
+  const isOfOne = report.input.required?.includes('client')
   expect(report.input.required ?? []).toEqual(isOfOne ? ['client'] : Object.keys(TERMS[report.name] ?? {}))
   for (const property of Object.values(report.input.properties)) expect(property).toHaveProperty('x-title')
 })

@@ -9,14 +9,21 @@ interface Asking {
   askSecret: (question: string) => Promise<string>
 }
 
+const QUESTIONS = {
+  zh: { name: '登录名：', password: '密码：', code: '动态码（没有则按回车）：' },
+  en: { name: 'name: ', password: 'password: ', code: 'code (Enter where you have none): ' },
+} as const
+
 export async function askCredentials(
   environment: Readonly<Record<string, string | undefined>>,
   { ask, askSecret }: Asking,
+  language: 'zh' | 'en' = 'en',
 ): Promise<Credentials> {
+  const { name: nameOf, password: passwordOf, code: codeOf } = QUESTIONS[language]
   const { GUITAI_USER, GUITAI_PASSWORD, GUITAI_CODE } = environment
-  const name = GUITAI_USER ?? (await ask('name: '))
-  const password = GUITAI_PASSWORD ?? (await askSecret('password: '))
+  const name = GUITAI_USER ?? (await ask(nameOf))
+  const password = GUITAI_PASSWORD ?? (await askSecret(passwordOf))
   const isAsked = GUITAI_CODE === undefined && GUITAI_PASSWORD === undefined
-  const code = isAsked ? await askSecret('code (Enter where you have none): ') : (GUITAI_CODE ?? '')
+  const code = isAsked ? await askSecret(codeOf) : (GUITAI_CODE ?? '')
   return code === '' ? { name, password } : { name, password, code }
 }

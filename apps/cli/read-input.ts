@@ -3,6 +3,7 @@
  * reports the error.
  */
 import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
+import { CliMistake, NOT_AN_OBJECT, notAPair } from './cli-texts.ts'
 import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 interface FieldSchema extends Pick<Noted, 'x-title' | 'x-widget'> {
@@ -36,12 +37,12 @@ export async function readInput(
   },
 ): Promise<Record<string, unknown>> {
   const given = json === undefined ? {} : jsonOr(json)
-  if (!isRecord(given)) throw new Error(`--json takes an object, such as '{"clientNo": 10000001}'`)
+  if (!isRecord(given)) throw new CliMistake(NOT_AN_OBJECT)
   // Without a prototype every word is a field, and the server reports that it has none called __proto__.
   const input = Object.assign(Object.create(null) as Record<string, unknown>, given)
   for (const pair of pairs) {
     const split = pair.indexOf('=')
-    if (split <= 0) throw new Error(`"${pair}" is not key=value`)
+    if (split <= 0) throw new CliMistake(notAPair(pair))
     const key = pair.slice(0, split)
     const text = pair.slice(split + 1)
     const field = schema.properties?.[key]

@@ -9,6 +9,16 @@ import { parseArgs } from 'node:util'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import { saidAnswer, type AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import { resetSecondFactor } from '@guitai/core/functions/people/reset-second-factor.ts'
+import {
+  CliMistake,
+  needsValue,
+  NO_CONSOLE_KEY,
+  noSuchName,
+  noSuchOption,
+  serverAway,
+  takesNoValue,
+  USAGE,
+} from './cli-texts.ts'
 import { withBar, type BarTerminal } from './job-bar.ts'
 import { readInput, type InputSchema } from './read-input.ts'
 import { ServerAway, SignInRefused, type Answer, type ServerClient } from './server-client.ts'
@@ -52,20 +62,6 @@ export interface CliOptions {
   consoleKey: () => string | undefined
 }
 
-const USAGE = `guitai list                                all functions and reports
-guitai FUNCTION key=value …                run a function (code or name)
-guitai FUNCTION --json '{"key": …}'        the same, input as JSON
-guitai [report] REPORT key=value … [--csv] run a query or report (with the word: also one that is called like a function)
-guitai FUNCTION --help                     what it takes and how it may refuse
-guitai sign-in | sign-out
-guitai unlock NAME [--second-factor]       on the server's machine, without a session: ends a teller's lock after wrong passwords;
-                                           or takes the second factor back, where no two persons can sign in to do it
-
-  --raw              the answer of a function as JSON, for programs
-  --request-id ID    the id to repeat a request with; without it, a new one
-  key=?              asks for the value without showing it
-GUITAI_URL (http://127.0.0.1:8080), GUITAI_USER, GUITAI_PASSWORD, GUITAI_CODE, LANG (zh… or another)`
-
 const OPTIONS = {
   json: { type: 'string' },
   csv: { type: 'boolean', default: false },
@@ -77,10 +73,10 @@ const OPTIONS = {
 
 export async function runCli(args: readonly string[], options: CliOptions): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const { values, positionals } = parsed(args)
     const [command, ...pairs] = positionals
     if (command === undefined || command === 'help') {
-      options.terminal.out(USAGE)
+      options.terminal.out(USAGE[options.language])
       return command === undefined && !values.help ? 2 : 0
     }
     if (command === 'list') return await list(options)
@@ -98,8 +94,34 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
 
 function explain(error: unknown, options: CliOptions): number {
   if (error instanceof SignInRefused) return complain(error.complaint as Complaint | undefined, 1, options)
-  options.terminal.error((error as Error).message)
-  return error instanceof ServerAway ? 3 : 2
+  if (error instanceof ServerAway) {
+    options.terminal.error(serverAway(error.message)[options.language])
+    return 3
+  }
+  options.terminal.error(
+    error instanceof CliMistake ? error.texts[options.language] : (error as Error).message,
+  )
+  return 2
+}
+
+/** An option that does not exist, or that has or lacks a value, is said in our words and not in Node's. */
+function parsed(args: readonly string[]) {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    if (!Object.hasOwn(OPTIONS, name)) throw new CliMistake(noSuchOption(rawName))
+    const { type } = OPTIONS[name as keyof typeof OPTIONS]
+    if (type === 'string' && value === undefined) throw new CliMistake(needsValue(rawName))
+    if (type === 'boolean' && value !== undefined) throw new CliMistake(takesNoValue(rawName))
+  }
+  return { values: values as Values, positionals }
 }
 
 async function describeAll({
@@ -135,8 +157,7 @@ async function signOut({ client, terminal }: CliOptions): Promise<number> {
 /** The key lies in the server's data folder, so whoever can read it is the operator. */
 async function asOperator(path: string, name: string, options: CliOptions): Promise<number> {
   const key = options.consoleKey()
-  if (key === undefined)
-    throw new Error('console.key: not found, or not yours to read (GUITAI_DATA; run as the server does)')
+  if (key === undefined) throw new CliMistake(NO_CONSOLE_KEY)
   return tell(await options.client.console(path, key, { name }), options)
 }
 
@@ -146,6 +167,7 @@ interface Values {
   help: boolean
   raw: boolean
   'request-id'?: string | undefined
+  'second-factor': boolean
 }
 
 interface Words {
@@ -158,15 +180,12 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
   const { values } = words
   const [command = '', ...pairs] = words.command === 'report' ? words.pairs : [words.command, ...words.pairs]
   const { functions, reports } = await describeAll(options)
-  if (command === '') throw new Error(USAGE)
+  if (command === '') throw new CliMistake(USAGE)
   const named = (each: Described): boolean =>
     each.code.toUpperCase() === command.toUpperCase() || each.name === command
   const declared = words.command === 'report' ? undefined : functions.find(named)
   const described = declared ?? reports.find(named)
-  if (described === undefined)
-    throw new Error(
-      options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`,
-    )
+  if (described === undefined) throw new CliMistake(noSuchName(command))
   if (values.help) return describe(described, options)
   const input = await readInput(described.inputSchema, {
     pairs,

@@ -1,6 +1,7 @@
 /** The terminal in which this program runs. */
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { CliMistake, noTerminal } from './cli-texts.ts'
 import type { Terminal } from './run-cli.ts'
 
 type Asking = Terminal & { ask: (question: string) => Promise<string> }
@@ -18,7 +19,7 @@ export function processTerminal(stderr: NodeJS.WriteStream = process.stderr): As
 
 /** Questions go to stderr, so that only the answer is piped on. */
 async function ask(question: string, isShown: boolean): Promise<string> {
-  if (!process.stdin.isTTY) throw new Error(`${question}(no terminal to ask on)`)
+  if (!process.stdin.isTTY) throw new CliMistake(noTerminal(question))
   process.stderr.write(question)
   const hidden = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({

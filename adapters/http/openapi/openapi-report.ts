@@ -92,7 +92,7 @@ function cellOf(column: DeclaredColumn): Json {
   const named = { title: `${title.zh} ${title.en}`, 'x-title': title, 'x-column': column.type }
   const { description, ...value } = valueOf(column)
   const words = column.labels === undefined ? undefined : wordsOf(column.labels)
-  const told = [description, words].filter(text => text !== undefined).join('. ')
+  const told = [description, words].filter(text => typeof text === 'string').join('. ')
   return { ...named, ...(told === '' ? {} : { description: told }), ...orNull(value) }
 }
 

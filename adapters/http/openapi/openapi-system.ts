@@ -8,6 +8,7 @@ import { DECIDE_APPROVAL } from '../approvals/approval-schema.ts'
 import { EVENTS_PERMISSION, NONE, SHOWN } from '../events/event-routes.ts'
 import { STREAM_ENDS as ENDS } from '../events/event-stream.ts'
 import { EVENT_TOPICS } from '../events/events-hub.ts'
+import { eventName } from './openapi-events.ts'
 import { errorAnswers, json, object, published, ref, type Json } from './openapi-parts.ts'
 import { END_SESSIONS } from '../sign-in/own-sessions-routes.ts'
 import { checkBatch } from '@guitai/core/functions/orders/check-batch.ts'
@@ -205,7 +206,14 @@ export const SYSTEM_PATHS: Json = {
       description: name === 'instruments' ? `Values with commas between; \`${NONE}\`: no quotes` : COMMAS,
     })),
     responses: {
-      ...ok('A stream', 'text/event-stream'),
+      200: {
+        description: 'A stream: `event` is the topic, `data` one of these as JSON',
+        content: {
+          'text/event-stream': {
+            schema: { anyOf: EVENT_TOPICS.map(topic => ref(eventName(topic))) },
+          },
+        },
+      },
       ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests'),
     },
   }),

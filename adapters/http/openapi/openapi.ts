@@ -5,6 +5,7 @@ import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { exampleOf } from './example-of.ts'
 import { errorAnswers, json, object, published, ref, wordsOf, type Json } from './openapi-parts.ts'
+import { EVENT_COMPONENTS } from './openapi-events.ts'
 import { reportPath } from './openapi-report.ts'
 import { SYSTEM_PATHS } from './openapi-system.ts'
 import { bodyOf } from '../prints/prepare-prints.ts'
@@ -57,7 +58,11 @@ export function openApi(
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'guitai_session' },
       },
-      schemas: { ...SHARED_SCHEMAS, ...Object.fromEntries(unique.flatMap(functionSchemas)) },
+      schemas: {
+        ...SHARED_SCHEMAS,
+        ...EVENT_COMPONENTS,
+        ...Object.fromEntries(unique.flatMap(functionSchemas)),
+      },
     },
   }
 }
