@@ -30,6 +30,8 @@ export function refuseCheck(
   approval: Readonly<Approval> | undefined,
 ): Rejection | undefined {
   if (!isHeardBy(books, approval, tellerOf(meta))) return reject('approval_not_found', 'approvalId')
+  if (approval.status === 'expired')
+    return reject('approval_lapsed', 'approvalId', { date: approval.businessDate })
   if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
     return reject('approval_closed', 'approvalId')
   const { makerNo, approverNo, reason, functionCode } = approval

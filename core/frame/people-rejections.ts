@@ -27,6 +27,10 @@ export const PEOPLE_REJECTIONS = {
   role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
   function_not_found: { zh: '功能不存在', en: 'Unknown function' },
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },
+  approval_lapsed: {
+    zh: '{date} 日终时尚未复核，申请已失效：请重新提交',
+    en: 'Nobody approved it by the day end of {date}, so it lapsed: ask anew',
+  },
   approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
   checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },
   file_changed_since: {

@@ -6,7 +6,7 @@ export const APPROVAL_STATUS_WORDS = {
   approved: { zh: '已同意', en: 'Approved' },
   refused: { zh: '已拒绝', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Taken back' },
-  expired: { zh: '已过期', en: 'Expired' },
+  expired: { zh: '日终失效', en: 'Lapsed at the day end' },
 } as const satisfies Words
 export type ApprovalStatus = keyof typeof APPROVAL_STATUS_WORDS
 

@@ -1,5 +1,6 @@
 /** An approval is still known after a restart: asked once more it is closed, and a lost answer is given again. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '@guitai/adapters/storage/with-client.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { commandOf, openDay, StorageEngine } from './storage-engine.ts'
@@ -62,4 +63,19 @@ test('a restart after each step', async () => {
   expect(await by(CHECKER, 'S92', { approvalId: 1 }, '')).toMatchObject({
     rejection: { code: 'not_the_maker' },
   })
+})
+
+test('what lapsed at the day end is still known on the next day, and not on the day after', async () => {
+  const deposit = { cashAccountNo, kind: 'transfer-in', amount: 102 }
+  const asked = (await by(MAKER, 'F09', deposit, 'lapses')) as { approvalId: number }
+  const { approvalId } = asked
+  const late = (requestId: string): Promise<Outcome> =>
+    by(CHECKER, 'S91', { approvalId, agree: true }, requestId)
+  const say = (sql: string): Promise<unknown> =>
+    withClient(database.url, 'approvals test', client => client.query(sql))
+  await say(`update current.approval set status = 'expired' where approval_id = ${approvalId}`)
+  await say("insert into current.business_day values ('2026-11-24', 'open', 1, 2)")
+  expect(await late('a day later')).toMatchObject({ rejection: { code: 'approval_lapsed' } })
+  await say("insert into current.business_day values ('2026-11-25', 'open', 1, 3)")
+  expect(await late('two days later')).toMatchObject({ rejection: { code: 'approval_not_found' } })
 })

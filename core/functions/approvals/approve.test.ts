@@ -67,6 +67,9 @@ test('every declared refusal is shown', () => {
   codes.push(...codesOf(given, agreed(1, BO)))
   expect(codes.at(-1)).toBe('second_factor_must_enrol')
   given.roles.get('checker')!.needsSecondFactor = false
+  given.approvals.set(8, { ...given.approvals.get(1)!, approvalId: 8, status: 'expired' })
+  codes.push(...codesOf(given, agreed(8, BO)))
+  expect(codes.at(-1)).toBe('approval_lapsed')
   Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
   codes.push(...codesOf(given, agreed(1, BO)))
   given.tellers.get(EVE)!.roles = ['all']

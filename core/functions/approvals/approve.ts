@@ -25,6 +25,7 @@ export const approve = defineFunction({
   answer: Type.Object({ approvalId: ApprovalNo, status: Status(only(APPROVAL_STATUS_WORDS, 'refused')) }),
   rejections: [
     'approval_not_found',
+    'approval_lapsed',
     'approval_closed',
     'not_a_checker',
     'password_must_change',

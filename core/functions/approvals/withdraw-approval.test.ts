@@ -23,11 +23,13 @@ const approval = (approvalId: number, status: Approval['status'], makerNo = 1001
 const given = books()
 applyChanges(
   given,
-  [approval(1, 'waiting'), approval(2, 'waiting', 1002), approval(3, 'approved')].map(row => ({
-    kind: 'insert',
-    table: 'approval',
-    row,
-  })),
+  [approval(1, 'waiting'), approval(2, 'waiting', 1002), approval(3, 'approved'), approval(4, 'expired')].map(
+    row => ({
+      kind: 'insert',
+      table: 'approval',
+      row,
+    }),
+  ),
 )
 
 testFunction(withdrawApproval, {
@@ -37,6 +39,7 @@ testFunction(withdrawApproval, {
     ['waiting', {}, ['update approval 1 F09 withdrawn']],
     ['unknown', { approvalId: 9 }, 'approval_not_found'],
     ['another’s', { approvalId: 2 }, 'not_the_maker'],
+    ['not approved by the day end', { approvalId: 4 }, 'approval_lapsed'],
     ['decided', { approvalId: 3 }, 'approval_closed'],
   ],
 })

@@ -21,13 +21,15 @@ export const withdrawApproval = defineFunction({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
   }),
   answer: Type.Object({ approvalId: ApprovalNo, status: Status(only(APPROVAL_STATUS_WORDS, 'withdrawn')) }),
-  rejections: ['approval_not_found', 'not_the_maker', 'approval_closed'],
+  rejections: ['approval_not_found', 'not_the_maker', 'approval_lapsed', 'approval_closed'],
   keys: () => [],
 
   decide(books, { approvalId }, meta) {
     const approval = books.approvals.get(approvalId)
     if (approval === undefined) return reject('approval_not_found', 'approvalId')
     if (approval.makerNo !== tellerOf(meta)) return reject('not_the_maker', 'approvalId')
+    if (approval.status === 'expired')
+      return reject('approval_lapsed', 'approvalId', { date: approval.businessDate })
     if (approval.status !== 'waiting') return reject('approval_closed', 'approvalId')
     return accept({ approvalId, status: 'withdrawn' }, [
       { kind: 'update', table: 'approval', row: { ...approval, status: 'withdrawn' } },

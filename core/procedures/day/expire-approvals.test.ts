@@ -19,5 +19,5 @@ test('what waits is void, what was decided stays as it was', () => {
   expect([...on.approvals.values()].map(({ status }) => status)).toEqual(['refused', 'expired'])
   expect(expireApprovals(on)).toEqual([])
   const late = execute(registry, on, command('S91', { approvalId: 2, agree: true }, { tellerNo: BO }), 2)
-  expect(late).toMatchObject({ kind: 'rejected', rejection: { code: 'approval_closed' } })
+  expect(late).toMatchObject({ kind: 'rejected', rejection: { code: 'approval_lapsed' } })
 })

@@ -1,4 +1,7 @@
-/** A request that nobody has approved by the end of the day becomes void, because the books of another day are different. */
+/**
+ * A request that nobody has approved by the end of the day becomes void, because the books of another day are different. On the next
+ * day its maker is still told so (approval_lapsed).
+ */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 

@@ -5,7 +5,7 @@
  *   waiting ──(agreed, decided afresh and accepted)──► approved
  *      ├──(a checker refuses)──► refused
  *      ├──(its maker takes it back)──► withdrawn
- *      └──(the day ends)──► expired
+ *      └──(the day ends)──► expired; on the next day its maker is still told so
  */
 import type { ApprovalReason, ApprovalStatus } from '../../../words/approval.ts'
 import type { Channel } from '../../../words/channel.ts'
@@ -40,7 +40,11 @@ export const approval = defineTable({
     /** As JSON, in words: what the job had read of a file when the request was made (core/frame/brought.ts). */
     brought: optional(text()),
   },
-  loaded: [{ status: ['waiting'] }, { businessDate: 'today' }],
+  loaded: [
+    { status: ['waiting'] },
+    { businessDate: 'today' },
+    { status: ['expired'], businessDate: 'from-last-day' },
+  ],
 })
 
 export type Approval = RowOf<typeof approval>
