@@ -142,9 +142,13 @@ describe('rows of a file', () => {
     expect(rowsToTake(before, { firstRow, checksum: 'c1' }, rows)).toEqual({ rows: taken, cursor })
   })
 
-  test('a chunk after one that is missing is a mistake of the server', () => {
-    expect(() => rowsToTake(step(2), { firstRow: 3, checksum: 'c1' }, [4])).toThrow()
-  })
+  test.each([step(2), undefined])(
+    'a chunk after one that is missing is refused: no job’s restart point ends the engine',
+    before => {
+      const refused = rowsToTake(before, { firstRow: 3, checksum: 'c1' }, [4])
+      expect(refused).toMatchObject({ code: 'other_file_half_taken' })
+    },
+  )
 
   test('of another file', () => {
     expect(rowsToTake(step(2), { firstRow: 0, checksum: 'c2' }, [1])).toMatchObject({

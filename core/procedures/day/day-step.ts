@@ -2,7 +2,6 @@
  * A step of the day end: whether it may run now (core/rules/day-plan.ts has the order), and the record that it leaves. A step
  * that is done does nothing or is refused; it is never done twice.
  */
-import { assert } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { formatTimeOfDay } from '../../base/market.ts'
 import { shanghaiTimeOf } from '../../base/shanghai-time.ts'
@@ -85,7 +84,8 @@ export function rowsToTake<Row>(
 ): { rows: readonly Row[]; cursor: number } | Rejection<'other_file_half_taken'> {
   if (step !== undefined && step.detail !== file.checksum) return reject('other_file_half_taken', 'market')
   const taken = step?.count ?? 0
-  assert(file.firstRow <= taken, 'no chunk of a file comes before the one that precedes it')
+  // A job that was interrupted continues behind rows of which another file has taken the place.
+  if (file.firstRow > taken) return reject('other_file_half_taken', 'market')
   return { rows: rows.slice(taken - file.firstRow), cursor: file.firstRow + rows.length }
 }
 
