@@ -85,3 +85,20 @@ test('a difference is shown with both sides’ figures, and no act is chosen', a
   expect(sides).toContain('10.12 × 300, 3036.00')
   expect(await screen.locator('[aria-checked=true], :checked').count()).toBe(0)
 })
+
+test('the steps stay within their panel in both languages, also on a small screen', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  const [table, panel] = [stub.page.locator('.steps'), stub.page.locator('.day-steps')]
+  const over = async (width: number): Promise<number> => {
+    await stub.page.setViewportSize({ width, height: 900 })
+    const [inner, outer] = [await table.boundingBox(), await panel.boundingBox()]
+    return inner!.x + inner!.width - outer!.x - outer!.width
+  }
+  const overAll = async (): Promise<number> =>
+    Math.max(await over(1280), await over(1399), await over(1400), await over(1920))
+  await table.waitFor()
+  expect(await overAll()).toBeLessThanOrEqual(0)
+  await stub.page.getByRole('button', { name: 'English' }).click()
+  await stub.page.getByText('Started').waitFor()
+  expect(await overAll()).toBeLessThanOrEqual(0)
+})

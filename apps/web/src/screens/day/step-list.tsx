@@ -40,7 +40,7 @@ export function StepList({ day, run }: StepListProps) {
           <th>{t('day.step')}</th>
           <th className="bars">{axis !== undefined && <Axis axis={axis} />}</th>
           <th>{t('day.startedAt')}</th>
-          <th className="right">{t('day.seconds')}</th>
+          <th className="seconds right">{t('day.seconds')}</th>
           <th className="right">{t('day.count')}</th>
           <th className="right">{t('day.sum')}</th>
           <td />
@@ -108,7 +108,7 @@ function StepLine({ day, step, run, state, bar }: StepLineProps) {
         {job !== undefined && <JobBar done={job.done} of={job.of} />}
       </td>
       <td className="bars">{bar}</td>
-      {record === undefined ? <td colSpan={FIGURES} /> : <Figures record={record} />}
+      <Figures record={record} />
       <td className="right">
         {step.skippable && (state === 'ready' || state === 'waiting') && <Skip stepKey={step.key} />}
         {state !== 'done' && state !== 'skipped' && (
@@ -138,18 +138,16 @@ function Skip({ stepKey }: { readonly stepKey: string }): ReactNode {
   )
 }
 
-/** Columns of a step's record. */
-const FIGURES = 4
-
-function Figures({ record }: { readonly record: StepRecord }): ReactNode {
+/** Empty cells before there is a record, and not one wide cell, because the seconds are left out on a narrow screen. */
+function Figures({ record }: { readonly record: StepRecord | undefined }): ReactNode {
   const { word } = useText()
   return (
     <>
-      <td className="figure">{showTime(record.startedAt)}</td>
-      <td className="figure right">{secondsOf(record)}</td>
-      <td className="figure right">{showCount(record.count)}</td>
+      <td className="figure">{record && showTime(record.startedAt)}</td>
+      <td className="figure seconds right">{record && secondsOf(record)}</td>
+      <td className="figure right">{record && showCount(record.count)}</td>
       <td className="figure right">
-        {Object.entries(record.sums).map(([currency, sum]) => (
+        {Object.entries(record?.sums ?? {}).map(([currency, sum]) => (
           <div key={currency}>
             {showMoney(fenText(sum))} {currency === 'CNY' ? '' : word('currency', currency)}
           </div>
