@@ -27,7 +27,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'form.needsApproval': 'A second person approves this function',
   'form.approvalAbove': 'Needs approval above {{limits}}',
   'form.clear': 'Clear',
-  'form.keys': 'Enter: next, Ctrl+Enter: submit',
+  'form.keys': 'Enter: next, Ctrl+Enter: submit, F6 to the list',
   'form.addRow': 'Add a row',
   'form.removeRow': 'Remove this row',
   'form.rowKeys': 'Enter goes on, in the last cell to a new line; Ctrl+Delete removes one',

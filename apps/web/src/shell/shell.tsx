@@ -3,9 +3,12 @@ import { Suspense, useEffect } from 'react'
 import { useCatalogueIsRead, useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
+import { setCurrentClient } from '../current-client/current-client.ts'
+import { CurrentClientLine } from '../current-client/current-client-line.tsx'
 import { Today } from '@guitai/web-kit/form/today.ts'
 import { useText } from '../texts/use-text.ts'
 import { Opening } from './opening.tsx'
+import { movesBetweenPanes } from './panes.ts'
 import { useRoute } from './route.ts'
 import { GenericForm, ownScreen, preloadScreens, ReportViewer } from './screens.ts'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -22,11 +25,15 @@ export function Shell({ me }: { readonly me: Me }) {
   usePageTitle(destinations)
   const { tellerNo } = me.teller
   useEffect(() => connectEvents(tellerNo), [tellerNo])
+  useEffect(() => movesBetweenPanes(window), [])
+  // The next teller serves nobody yet.
+  useEffect(() => () => setCurrentClient(undefined), [])
   return (
     <div className="shell">
       <TopBar me={me} destinations={destinations} />
       <SideMenu destinations={destinations} />
       <main className="place">
+        <CurrentClientLine />
         <Today value={me.day?.businessDate}>
           <Place />
         </Today>

@@ -18,6 +18,7 @@ import { checkedItem } from '@guitai/web-kit/form/field-problem.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { chineseAmount } from '@guitai/web-kit/format/chinese-amount.ts'
 import { showMoney } from '@guitai/web-kit/format/figures.ts'
+import { currentClient, noteChosen, useFollowedClient } from '../../../current-client/current-client.ts'
 import { stay, useRoute } from '../../../shell/route.ts'
 import type { Language } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText } from '../../../texts/use-text.ts'
@@ -38,6 +39,7 @@ export function DepositWithdraw() {
   const [form] = Form.useForm<Values>()
   const [given] = useState(Number(useRoute().parameters['clientNo']) || undefined)
   const clientNo = (Form.useWatch('clientNo', form) as number | undefined) ?? undefined
+  useFollowedClient(form)
   const accounts = useReport('client-cash', ofClient(clientNo), {
     enabled: clientNo !== undefined,
     live: LIVE,
@@ -86,10 +88,12 @@ function MoneyForm({ form, given, account }: MoneyFormProps) {
   })
   const fields = formModel(info?.inputSchema)
   const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
-  const former = useRef(given)
+  const [served] = useState(currentClient)
+  const former = useRef(given ?? served)
   const onClient = (next: unknown): void => {
     if (former.current !== undefined) form.resetFields(OF_THE_CLIENT)
     former.current = typeof next === 'number' ? next : undefined
+    noteChosen(next)
     stay('F09', typeof next === 'number' ? { clientNo: next } : {})
   }
   // For the next one: behind the last look nothing takes the focus.
@@ -108,7 +112,7 @@ function MoneyForm({ form, given, account }: MoneyFormProps) {
         act={act}
         fieldNames={FIELDS}
         input={values => inputOf(fields, values)}
-        initialValues={{ kind: 'deposit', clientNo: given }}
+        initialValues={{ kind: 'deposit', clientNo: given ?? served }}
         submitLabel={t('form.run')}
         onReady={input => {
           setDone(undefined)

@@ -1,12 +1,13 @@
 /** Everything about one client on one screen, live: who, money and what makes it up, holdings, orders, trades. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Tabs } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { OrderList } from '../../orders/parts/order-list.tsx'
+import { noteChosen } from '../../../current-client/current-client.ts'
 import { formatRoute, go, stay, useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { CashAccounts } from './cash-accounts.tsx'
@@ -56,6 +57,7 @@ export function ClientOverview() {
   const { t } = useText()
   const { parameters } = useRoute()
   const clientNo = Number(parameters['clientNo']) || undefined
+  useEffect(() => noteChosen(clientNo), [clientNo])
   return (
     <div className="screen overview">
       <section className="panel overview-head">

@@ -3,6 +3,7 @@ import { Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { useListedFunction, type ListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Input } from '@guitai/web-kit/api/act.ts'
+import { noteChosen, useCurrentClient, useFollowedClient } from '../../../current-client/current-client.ts'
 import { useMe } from '../../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { BeforeYouPress } from '../../../parts/before-you-press.tsx'
@@ -27,10 +28,9 @@ export function GenericForm() {
 function FormOf({ info }: { readonly info: ListedFunction }) {
   const { t, pick } = useText()
   const [form] = Form.useForm<Record<string, unknown>>()
-  const { parameters } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema), [info])
-  const { data: me } = useMe()
-  const initial = { ...usualValues(fields, me?.teller.branchNo), ...initialValues(fields, parameters) }
+  const initial = useInitialValues(fields)
+  useFollowedClient(form)
   const [result, setResult] = useState<{ readonly value: unknown; readonly input: Input }>()
   const act = useAct(info.code, value => {
     setResult({ value, input: inputOf(fields, form.getFieldsValue(true) as Record<string, unknown>) })
@@ -70,7 +70,10 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
               onBack={() => setAsked(undefined)}
             />
           }
-          onValuesChange={existing.noteTyped}
+          onValuesChange={changed => {
+            noteChosen(changed['clientNo'])
+            existing.noteTyped(changed)
+          }}
           onClear={() => setResult(undefined)}
         >
           {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}
@@ -100,9 +103,19 @@ function isWide(fields: readonly FieldModel[]): boolean {
   )
 }
 
-/** The home currency, the own branch: what nearly everybody means. */
-function usualValues(fields: readonly FieldModel[], branchNo: number | undefined): Record<string, unknown> {
-  const usual: Readonly<Record<string, unknown>> = { currency: 'CNY', branchNo }
+function useInitialValues(fields: readonly FieldModel[]): Record<string, unknown> {
+  const { parameters } = useRoute()
+  const { data: me } = useMe()
+  const clientNo = useCurrentClient()
+  return {
+    ...usualValues(fields, { branchNo: me?.teller.branchNo, clientNo }),
+    ...givenValues(fields, parameters),
+  }
+}
+
+/** The home currency, the own branch, the client whom the teller serves: what nearly everybody means. */
+function usualValues(fields: readonly FieldModel[], own: Record<string, unknown>): Record<string, unknown> {
+  const usual: Readonly<Record<string, unknown>> = { currency: 'CNY', ...own }
   return Object.fromEntries(
     fields.flatMap(({ name, isNeeded }) => {
       const value = usual[name]
@@ -111,7 +124,7 @@ function usualValues(fields: readonly FieldModel[], branchNo: number | undefined
   )
 }
 
-function initialValues(
+function givenValues(
   fields: readonly FieldModel[],
   parameters: Readonly<Record<string, string>>,
 ): Record<string, unknown> {

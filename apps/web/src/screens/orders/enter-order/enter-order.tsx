@@ -8,6 +8,7 @@ import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import { useQuote } from '@guitai/web-kit/api/market.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { currentClient, noteChosen, useFollowedClient } from '../../../current-client/current-client.ts'
 import { useMe } from '../../../api/session.ts'
 import { useAct, type Act } from '@guitai/web-kit/api/use-act.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
@@ -39,6 +40,7 @@ export function EnterOrder() {
   const { clientNo, instrument, side } = values
   const paper = usePaper(instrument)
   useForgottenOrder(form, instrument)
+  useFollowedClient(form)
   const preview = usePreview({
     clientNo,
     instrument,
@@ -121,8 +123,9 @@ function isPrice(price: string | undefined): boolean {
 
 function useInitialValues(): OrderValues {
   const { parameters } = useRoute()
+  const clientNo = Number(parameters['clientNo']) || currentClient()
   const first = useRef<OrderValues>({
-    ...(parameters['clientNo'] === undefined ? {} : { clientNo: Number(parameters['clientNo']) }),
+    ...(clientNo === undefined ? {} : { clientNo }),
     ...(parameters['instrument'] === undefined ? {} : { instrument: parameters['instrument'] }),
     side: parameters['side'] === 'sell' ? 'sell' : 'buy',
     orderType: 'limit',
@@ -254,7 +257,10 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
   )
 }
 
-const stayWith = (clientNo: unknown): void => stay('C01', typeof clientNo === 'number' ? { clientNo } : {})
+function stayWith(clientNo: unknown): void {
+  noteChosen(clientNo)
+  stay('C01', typeof clientNo === 'number' ? { clientNo } : {})
+}
 
 /** What was refused for another reason is entered again, and the client has said the password already. */
 const isPasswordGoodStill = (answer: Answer | undefined): boolean =>

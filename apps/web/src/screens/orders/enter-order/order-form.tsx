@@ -2,7 +2,7 @@
 import { formatPrice, parsePrice } from '@guitai/core/base/money.ts'
 import { typedDecimal } from '@guitai/core/base/typed-number.ts'
 import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd'
-import { useEffect, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useQuote } from '@guitai/web-kit/api/market.ts'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
@@ -12,6 +12,7 @@ import { RowPicker } from '@guitai/web-kit/form/row-picker.tsx'
 import { MoneyInput } from '@guitai/web-kit/form/money-input.tsx'
 import { WholeInput } from '@guitai/web-kit/form/whole-input.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
+import { useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import type { TextKey } from '../../../texts/use-text.ts'
 import { fittingType, type OfferedOrderType } from './offered-types.ts'
@@ -66,14 +67,16 @@ export function OrderFields(props: OrderFieldsProps) {
   const { form, values, preview, offered, terms, isAboveRisk } = props
   const texts = useText()
   const { t, word } = texts
+  // Whom the teller serves stands there to be agreed to, or typed over; whoever was gone to by name is meant.
+  const [isClientMeant] = useState(useRoute().parameters['clientNo'] !== undefined)
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
     <>
       <Form.Item name="clientNo" label={t('client.label')} rules={needed(t('client.label'))}>
-        <ClientPicker autoFocus={values.clientNo === undefined} />
+        <ClientPicker autoFocus={!isClientMeant} />
       </Form.Item>
       <Form.Item name="instrument" label={t('instrument.label')} rules={needed(t('instrument.label'))}>
-        <InstrumentPicker autoFocus={values.clientNo !== undefined} />
+        <InstrumentPicker autoFocus={isClientMeant} />
       </Form.Item>
       <Form.Item name="side" label={t('orders.side')}>
         <ChoiceButtons
