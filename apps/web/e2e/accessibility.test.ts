@@ -79,7 +79,7 @@ async function open(code: string): Promise<void> {
   await page.evaluate(hash => {
     window.location.hash = hash
   }, `#/${code}?${HERE}`)
-  await page.locator('.place h1').waitFor()
+  await page.locator('.place .screen').first().waitFor()
   await isDrawn()
 }
 

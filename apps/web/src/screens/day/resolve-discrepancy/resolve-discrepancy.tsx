@@ -45,7 +45,7 @@ function Choose() {
   return (
     <div className="screen filling">
       <section className="panel filling">
-        <h2>{t('day.discrepancies')}</h2>
+        <h1>{t('day.discrepancies')}</h1>
         <ReportGrid
           report="discrepancies"
           parameters={OPEN}
