@@ -70,7 +70,7 @@ export const parameters = defineReport({
     { name: 'validFrom', title: { zh: '生效日期', en: 'From' }, type: 'date' },
     { name: 'value', title: { zh: '内容', en: 'Content' }, type: 'json' },
     { name: 'isEnded', title: { zh: '终止', en: 'Ended' }, type: 'boolean' },
-    { name: 'source', title: { zh: '依据', en: 'Reason' }, type: 'text' },
+    { name: 'source', title: { zh: '依据', en: 'Basis' }, type: 'text' },
     { name: 'origin', title: { zh: '来源', en: 'Origin' }, type: 'enum', labels: PARAMETER_ORIGIN_WORDS },
     { name: 'parameterNo', title: { zh: '参数编号', en: 'Number' }, type: 'no' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },

@@ -113,7 +113,7 @@ function inputOf(tables: readonly ParameterTable[]) {
       validFrom: Type.Optional(ValidFrom),
       value: Type.Optional(Type.Unsafe<Content>(value)),
       parameterNo: Type.Optional(ParameterNo),
-      reason: Text({ zh: '依据', en: 'Reason' }, 200),
+      reason: Text({ zh: '依据', en: 'Basis' }, 200),
     },
     {
       allOf: [

@@ -278,6 +278,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'till.reason': 'Why it differs',
   'till.close': 'Close the till',
   'till.book': 'Book the difference and close',
+  'till.countFirst': 'The books and the day are shown once the count is given',
   'till.closed': 'The till is closed',
   'till.keys': 'Enter from face to face; after the last, or Ctrl+Enter, it closes',
 
@@ -289,7 +290,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'parameters.key': 'Key',
   'parameters.validFrom': 'In force from',
   'parameters.content': 'Content',
-  'parameters.reason': 'Reason',
+  'parameters.reason': 'Basis',
   'parameters.ended': 'Ended',
   'parameters.done': STEP_STATUS_WORDS.done.en,
   'parameters.keys': 'Enter: edit, H: history, R: go back',

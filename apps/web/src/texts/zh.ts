@@ -276,6 +276,7 @@ export const zh = {
   'till.reason': '长短款原因',
   'till.close': '轧账',
   'till.book': '长短款入账并轧账',
+  'till.countFirst': '点数后显示账面与当日收付',
   'till.closed': '尾箱已轧账',
   'till.keys': '回车逐面额，末项回车或 Ctrl+回车轧账',
 

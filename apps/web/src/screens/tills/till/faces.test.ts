@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, facesIn, sumOf, unreadFace } from './faces.ts'
+import { countOf, facesIn, hasCount, sumOf, unreadFace } from './faces.ts'
 
 test.each([
   [{}, 0, []],
@@ -29,4 +29,10 @@ test('pieces that are no whole number, or more than a till holds, are named and 
   expect(unreadFace({ '100.00': 3, '50.00': '-5' })).toBe('50.00')
   expect(unreadFace({ '100.00': 10_000_001 })).toBe('100.00')
   expect(sumOf({ '100.00': 3, '50.00': '-5' })).toBe(30_000)
+})
+
+test('none of a face is a count, an empty field is not', () => {
+  expect(hasCount({})).toBe(false)
+  expect(hasCount({ '100.00': undefined })).toBe(false)
+  expect(hasCount({ '100.00': undefined, '50.00': 0 })).toBe(true)
 })

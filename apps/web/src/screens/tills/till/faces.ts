@@ -18,6 +18,11 @@ export function countOf(pieces: Pieces): CountedFace[] {
   )
 }
 
+/** Whether anything was counted; none of a face is a count as well. */
+export function hasCount(pieces: Pieces): boolean {
+  return Object.values(pieces).some(count => count !== undefined)
+}
+
 /** The first face of which the pieces are no whole number, or more than a till holds. */
 export function unreadFace(pieces: Pieces): string | undefined {
   return Object.entries(pieces).find(

@@ -1,6 +1,6 @@
 /**
- * C24 尾箱轧账: what the books say is in the till, counted face by face, Enter from face to face, sum and difference beside.
- * A count that differs is booked by a named act of two (C25), which closes the till as well.
+ * C24 尾箱轧账: counted face by face, Enter from face to face. Nobody counts towards a figure: what the books say, and the difference,
+ * are seen once the count is given. A count that differs is booked by a named act of two (C25), which closes the till as well.
  */
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import { Alert, Button, Input } from 'antd'
@@ -18,7 +18,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { PrintButtons } from '@guitai/web-kit/prints/print-buttons.tsx'
 import { useText } from '../../../texts/use-text.ts'
-import { countOf, facesIn, sumOf, unreadFace, type Pieces } from './faces.ts'
+import { countOf, facesIn, hasCount, sumOf, unreadFace, type Pieces } from './faces.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
 import './till.css'
@@ -33,6 +33,8 @@ export function Till() {
   const [currency, setCurrency] = useState<string>('CNY')
   const summary = useReport('own-till-summary', {}, LIVE)
   const till = (summary.data?.totals ?? []).find(row => row['currency'] === currency)
+  const [countedCurrency, setCountedCurrency] = useState<string>()
+  const isCounted = countedCurrency === currency || till?.['status'] === 'closed'
   return (
     <div className="screen till">
       <section className="panel till-count">
@@ -46,11 +48,17 @@ export function Till() {
             options={CURRENCIES.map(value => ({ value, label: word('currency', value) }))}
           />
         </div>
-        <TillFigures till={till} />
-        <Count key={currency} currency={currency} till={till} />
+        {isCounted && <TillFigures till={till} />}
+        <Count
+          key={currency}
+          currency={currency}
+          till={till}
+          isCounted={isCounted}
+          onCounted={() => setCountedCurrency(currency)}
+        />
       </section>
       <section className="panel filling">
-        <TillDay />
+        {isCounted ? <TillDay /> : <p className="quiet">{t('till.countFirst')}</p>}
       </section>
     </div>
   )
@@ -94,9 +102,11 @@ function TillFigures({ till }: { readonly till: Row | undefined }) {
 interface CountProps {
   readonly currency: string
   readonly till: Row | undefined
+  readonly isCounted: boolean
+  readonly onCounted: () => void
 }
 
-function Count({ currency, till }: CountProps) {
+function Count({ currency, till, isCounted, onCounted }: CountProps) {
   const { t } = useText()
   const { data } = useReport('parameters', { table: 'denominations', key: currency })
   const faces = facesIn(data?.rows.find(row => row['status'] === 'in-force')?.['value'])
@@ -106,14 +116,18 @@ function Count({ currency, till }: CountProps) {
   const inBooks = parseFen(textOf(till?.['closing'] ?? '0.00')) ?? 0
   const difference = sumOf(pieces) - inBooks
   const { act, isDone, close } = useClosing({ currency, pieces, inBooks, reason })
-  const sums: [string, string][] = [
-    [t('till.counted'), formatFen(sumOf(pieces))],
-    [t('till.difference'), formatFen(difference)],
-  ]
+  const counted: [string, string] = [t('till.counted'), formatFen(sumOf(pieces))]
+  const sums = [counted, [t('till.difference'), formatFen(difference)] satisfies [string, string]]
+  const isDifferent = isCounted && difference !== 0
   const unread = unreadFace(pieces)
   const ask = (): void => {
-    if (unread !== undefined) document.querySelector<HTMLElement>(`[id="face-${unread}"]`)?.focus()
-    else if (difference === 0 || reason.trim() !== '') setAsking(true)
+    const face = unread ?? (isCounted || difference === 0 || hasCount(pieces) ? undefined : faces[0])
+    if (face !== undefined) {
+      document.querySelector<HTMLElement>(`[id="face-${face}"]`)?.focus()
+      return
+    }
+    onCounted()
+    if (difference === 0 || (isCounted && reason.trim() !== '')) setAsking(true)
     else document.querySelector<HTMLElement>('.till-reason input')?.focus()
   }
   if (isDone || till?.['status'] === 'closed')
@@ -127,23 +141,23 @@ function Count({ currency, till }: CountProps) {
       }}
     >
       <Faces faces={faces} pieces={pieces} onChange={setPieces} />
-      <Sums sums={sums} />
-      {difference !== 0 && sumOf(pieces) > 0 && (
+      <Sums sums={isCounted ? sums : [counted]} />
+      {isDifferent && (
         <label className="till-reason">
           {t('till.reason')}
-          <Input maxLength={100} value={reason} onChange={event => setReason(event.target.value)} />
+          <Input autoFocus maxLength={100} value={reason} onChange={event => setReason(event.target.value)} />
         </label>
       )}
       <AnswerNote act={act} />
       <div className="form-buttons">
         <Button type="primary" data-submit loading={act.isSending} onClick={ask}>
-          {t(difference === 0 ? 'till.close' : 'till.book')}
+          {t(isDifferent ? 'till.book' : 'till.close')}
         </Button>
         <span className="quiet key-hint">{t('till.keys')}</span>
       </div>
       <ConfirmDialog
         isOpen={isAsking}
-        title={t(difference === 0 ? 'till.close' : 'till.book')}
+        title={t(isDifferent ? 'till.book' : 'till.close')}
         isSending={act.isSending}
         onConfirm={() => void close().then(() => setAsking(false))}
         onBack={() => setAsking(false)}

@@ -1,0 +1,29 @@
+/** A till is counted without the figure that it should come to. */
+import { expect, test } from 'vitest'
+import { screenOf } from './screen-of.ts'
+import { stubScreens } from './stub-screens.ts'
+
+const stub = stubScreens()
+
+const TILL = { currency: 'CNY', opening: '0.00', cashIn: '400.00', cashOut: '0.00', closing: '400.00' }
+const FACES = { status: 'in-force', value: { faces: ['100.00', '50.00'] } }
+
+test('what the books say and the difference are seen once the count is given', async () => {
+  const { page, api } = stub
+  await page.route('**/reports/own-till-summary*', route =>
+    route.fulfill({ json: { rows: [], totals: [TILL] } }),
+  )
+  await page.route('**/reports/parameters*', route => route.fulfill({ json: { rows: [FACES] } }))
+  await page.goto(`${api.url}#/C24`)
+  const form = screenOf(page, 'C24')
+  await form.locator('[id="face-100.00"]').fill('3')
+  await page.keyboard.press('Enter')
+  await form.getByText('点数后显示账面与当日收付').waitFor()
+  await expect.poll(() => form.innerText()).toContain('300.00')
+  expect(await form.innerText()).not.toContain('400.00')
+  expect(await form.innerText()).not.toContain('-100.00')
+  await page.keyboard.press('Control+Enter')
+  await form.locator('.till-reason input:focus').waitFor()
+  expect(await form.innerText()).toContain('400.00')
+  expect(await form.innerText()).toContain('-100.00')
+})
