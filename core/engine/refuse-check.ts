@@ -33,7 +33,10 @@ export function refuseCheck(
   if (approval.status === 'expired')
     return reject('approval_lapsed', 'approvalId', { date: approval.businessDate })
   if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
-    return reject('approval_closed', 'approvalId')
+    return reject('approval_closed', 'approvalId', {
+      approvalId: String(approval.approvalId),
+      status: approval.status === 'waiting' ? 'expired' : approval.status,
+    })
   const { makerNo, approverNo, reason, functionCode } = approval
   const checker = books.tellers.get(tellerOf(meta))
   const isNamed = reason === 'approver'

@@ -31,7 +31,10 @@ export const PEOPLE_REJECTIONS = {
     zh: '{date} 日终时尚未复核，申请已失效：请重新提交',
     en: 'Nobody approved it by the day end of {date}, so it lapsed: ask anew',
   },
-  approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
+  approval_closed: {
+    zh: '复核申请 {approvalId} 已结束：{status}',
+    en: 'Request {approvalId} has ended: {status}',
+  },
   checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },
   file_changed_since: {
     zh: '文件在提交复核后已变更：须由经办重新提交',

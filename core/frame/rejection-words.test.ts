@@ -11,6 +11,12 @@ test.each([
     "Not allowed in the client's status: No buying",
   ],
   [
+    'approval_closed',
+    { approvalId: '7', status: 'refused' },
+    '复核申请 7 已结束：已拒绝',
+    'Request 7 has ended: Refused',
+  ],
+  [
     'trading_blocked',
     { scope: 'unit/26001', reason: 'x' },
     '交易已被阻断（席位/26001）：x',
@@ -63,7 +69,7 @@ test.each([
 
 /** Figures, dates, numbers and names that are the same in both languages. */
 const PLAIN = new Set(
-  `account approver asked available books classes clientNo code column count counted date days debt difference
+  `account approvalId approver asked available books classes clientNo code column count counted date days debt difference
    diskNo earliest effective expiresOn face file free from function has inTill inVault instrument length limit line lossNo lower
    most needed net next now open orders permission quantity sellable teller time to trade unit upper used withdrawable year`.split(
     /\s+/,

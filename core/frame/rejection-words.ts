@@ -3,6 +3,7 @@
  * programs. A composed value ('unit/26001', '1001 CNY') is put into words part by part.
  */
 import { AGENT_SCOPE_WORDS } from '../words/agent.ts'
+import { APPROVAL_STATUS_WORDS } from '../words/approval.ts'
 import { BLOCK_SCOPE_WORDS } from '../words/block-scope.ts'
 import { BOARD_RIGHT_WORDS, UNSUITABLE_WORDS } from '../words/board.ts'
 import { CLIENT_STATUS_WORDS } from '../words/client-status.ts'
@@ -22,6 +23,7 @@ const OF_MARKET: WordsOfValues = { market: MARKET_WORDS }
 export const REJECTION_WORDS: Readonly<Record<string, WordsOfValues>> = {
   client_not_normal: { status: CLIENT_STATUS_WORDS },
   status_change_not_allowed: { from: CLIENT_STATUS_WORDS, to: CLIENT_STATUS_WORDS },
+  approval_closed: { status: APPROVAL_STATUS_WORDS },
   order_ended: { status: SHOWN_ORDER_STATUS_WORDS },
   trading_blocked: { scope: BLOCK_SCOPE_WORDS },
   agent_scope_missing: { scope: AGENT_SCOPE_WORDS },

@@ -63,7 +63,11 @@ describe('on the spot', () => {
       body: { result: { status: 'refused' } },
     })
     expect(counter.parts.books()?.approvals.get(1)?.refusal).toBe('no document')
-    expect(codeOf((await decide({})).body)).toBe('approval_closed')
+    expect((await decide({})).body['rejection']).toMatchObject({
+      code: 'approval_closed',
+      message: { zh: '复核申请 1 已结束：已拒绝', en: 'Request 1 has ended: Refused' },
+      values: { approvalId: '1', status: 'refused' },
+    })
   })
 
   test.each([

@@ -50,6 +50,8 @@ export async function readReport(name: string, parameters: Parameters): Promise<
 export interface ReportChoice {
   readonly enabled?: boolean
   readonly live?: readonly Topic[]
+  /** Always in sight, and so read again less often than what is being looked at. */
+  readonly isCalm?: boolean
   /** Also read again so often: for what follows the market's prices. */
   readonly everyMs?: number
 }
@@ -57,10 +59,10 @@ export interface ReportChoice {
 export function useReport(
   name: string,
   parameters: Parameters,
-  { enabled = true, live, everyMs }: ReportChoice = {},
+  { enabled = true, live, everyMs, isCalm = false }: ReportChoice = {},
 ) {
   const queryKey = ['report', name, parameters]
-  useLive(queryKey, enabled ? live : undefined, parameters)
+  useLive(queryKey, enabled ? live : undefined, { parameters, isCalm })
   return useQuery({
     queryKey,
     queryFn: () => readReport(name, parameters),
@@ -77,7 +79,7 @@ export function usePagedReport(
   { enabled = true, live }: ReportChoice = {},
 ) {
   const queryKey = ['report', name, parameters, 'paged']
-  useLive(queryKey, enabled ? live : undefined, parameters)
+  useLive(queryKey, enabled ? live : undefined, { parameters })
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) =>
@@ -89,7 +91,11 @@ export function usePagedReport(
   })
 }
 
-function useLive(queryKey: QueryKey, topics: readonly Topic[] | undefined, parameters: Parameters): void {
+function useLive(
+  queryKey: QueryKey,
+  topics: readonly Topic[] | undefined,
+  { parameters, isCalm = false }: { readonly parameters: Parameters; readonly isCalm?: boolean },
+): void {
   const client = useQueryClient()
   const key = JSON.stringify(queryKey)
   const wanted = topics?.join(',')
@@ -98,8 +104,8 @@ function useLive(queryKey: QueryKey, topics: readonly Topic[] | undefined, param
     if (wanted === undefined) return undefined
     const refresh = settleDown(
       () => void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey }),
-      250,
-      1500,
+      isCalm ? 1500 : 250,
+      isCalm ? 6000 : 1500,
     )
     const stop = onEvents(wanted.split(',') as Topic[], (_, data) => {
       if (concerns(data, clientNo)) refresh.call()
@@ -108,7 +114,7 @@ function useLive(queryKey: QueryKey, topics: readonly Topic[] | undefined, param
       stop()
       refresh.cancel()
     }
-  }, [client, key, wanted, clientNo])
+  }, [client, key, wanted, clientNo, isCalm])
 }
 
 /** Cash accounts and phones have more digits: whom they belong to is not told by the event. */

@@ -9,9 +9,11 @@ export interface AnswerNoteProps {
   readonly act: Act
   /** Refusals at one of these fields are shown there. */
   readonly fields?: readonly string[]
+  /** What was entered is left in the queue. */
+  readonly onLeft?: () => void
 }
 
-export function AnswerNote({ act, fields }: AnswerNoteProps) {
+export function AnswerNote({ act, fields, onLeft }: AnswerNoteProps) {
   const { t, pick } = useText()
   const { answer } = act
   switch (answer?.kind) {
@@ -30,7 +32,7 @@ export function AnswerNote({ act, fields }: AnswerNoteProps) {
       )
     }
     case 'pending':
-      return <OnTheSpot key={answer.approvalId} act={act} {...answer} />
+      return <OnTheSpot key={answer.approvalId} act={act} onLeft={onLeft} {...answer} />
     case 'unknown':
       return <AskAgain act={act} words={t('act.unknown')} />
     case 'unavailable':

@@ -76,7 +76,7 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
           {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
         >
           <FormFieldsProvider value={props.fieldNames}>{props.children}</FormFieldsProvider>
-          <AnswerNote act={act} fields={props.fieldNames} />
+          <AnswerNote act={act} fields={props.fieldNames} onLeft={() => form.resetFields()} />
           <Buttons {...props} />
         </Form>
       </div>

@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import './modal-dialog.css'
 
 export interface ModalDialogProps {
-  readonly kind?: 'ask'
+  readonly kind?: 'ask' | 'spot'
   /** False while something is on its way: then Esc does nothing. */
   readonly mayLeave?: boolean
   readonly onBack: () => void

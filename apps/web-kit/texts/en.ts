@@ -55,6 +55,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'spot.agreeAfterAll': 'Agree after all',
   'spot.reason': 'Reason for refusing',
   'spot.unknown': 'Outcome unknown: sign once more (it will not be done twice)',
+  'spot.leftWhere': 'Left in the queue. The bar will say how it ends; My requests has it, too',
+  'spot.ended': 'This request has ended: {{status}} {{who}}',
+  'spot.understood': 'I see (Enter)',
   'act.unknown': 'Outcome unknown: it may or may not have been done. Ask again (it will not be done twice)',
   'act.askAgain': 'Ask again',
 

@@ -54,6 +54,9 @@ export const zh = {
   'spot.agreeAfterAll': '改为同意',
   'spot.reason': '拒绝原因',
   'spot.unknown': '结果未知，请再签一次（不会重复办理）',
+  'spot.leftWhere': '已留在复核队列；结果会在顶栏提示，也可在「我的复核申请」查看',
+  'spot.ended': '此申请已结束：{{status}} {{who}}',
+  'spot.understood': '知道了（回车）',
   'act.unknown': '结果未知：可能已办理，也可能没有。请再询问（不会重复办理）',
   'act.askAgain': '再询问',
 

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
 import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
+import { OWN_REQUESTS } from './stub-approvals.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai-web-second-'))
 let browser: TestBrowser
@@ -28,6 +29,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
+  OWN_REQUESTS.length = 0
   api = await startStubApi(folder)
   page = await browser.newPage()
   page.setDefaultTimeout(30_000)
@@ -46,14 +48,31 @@ afterEach(async () => {
 
 /** S92 is a form of one field, picked from the queue: here it stands for any function that answers 202. */
 async function askForApproval(): Promise<void> {
+  OWN_REQUESTS.splice(0, Infinity, request('waiting'))
   api.answers.push({ status: 202, body: { approvalId: 7, reason: 'day' } })
   await page.goto(`${api.url}#/S92`)
   await page.locator('#approvalId:focus').waitFor()
   await page.keyboard.type('31')
   await page.keyboard.press('Enter')
   await page.locator('.spot-choices button:focus').waitFor()
-  expect(await page.locator('.ant-alert-info').innerText()).toContain('复核编号 7（当日累计超过限额）')
+  expect(await page.locator('dialog h2').innerText()).toContain('复核编号 7（当日累计超过限额）')
 }
+
+/** What is stored, which need not be what stands in the form. */
+const request = (status: string, more = {}) => ({
+  approvalId: 7,
+  businessDate: '2026-11-23',
+  functionCode: 'F09',
+  input: '{"cashAccountNo":1000000101,"kind":"withdrawal","amount":"500000.50"}',
+  reason: 'day',
+  makerNo: 1001,
+  makerName: '王柜员',
+  checkerNo: null,
+  checkerName: null,
+  channel: 'counter',
+  status,
+  ...more,
+})
 
 const decided = () => api.posted.filter(({ name }) => name === '7').map(({ body }) => body as unknown)
 
@@ -94,6 +113,7 @@ test('a wrong password is said, the password forgotten, and the next try is anot
     api.answers.push({ status: 422, body: { rejection: refusal } })
     await page.locator('.spot-signing .code-input').press('Enter')
     await expect.poll(() => secret.inputValue()).toBe('')
+    await page.locator('.spot-signing input[type=password]:focus').waitFor()
   }
   expect(await page.locator('.spot-complaint').innerText()).toBe('密码错误')
   const ids = decided().map(body => (body as { requestId: string }).requestId)
@@ -119,12 +139,80 @@ test('the checker says no: with a reason, which the screen then shows, and nothi
   ])
 })
 
+test('the checker sees the stored request, whole, and nothing beside it can be reached', async () => {
+  await askForApproval()
+  const seen = page.locator('dialog .spot-request')
+  for (const words of ['F09', '1001 王柜员', '1000000101', '取出', '500,000.50', '李明'])
+    await seen.getByText(words).first().waitFor()
+  await expect(page.locator('#approvalId').click({ timeout: 500 })).rejects.toThrow()
+  for (let times = 0; times < 12; times++) {
+    await page.keyboard.press('Tab')
+    const isInside =
+      'document.activeElement === document.body || document.activeElement.closest("dialog") !== null'
+    expect(await page.evaluate(isInside)).toBe(true)
+  }
+})
+
+test('Esc leaves it in the queue before anybody has begun to sign, and the focus is in the emptied form', async () => {
+  await askForApproval()
+  await page.keyboard.press('Escape')
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  await page.locator('.ant-alert-info').getByText('复核编号 7').waitFor()
+  expect(await page.locator('#approvalId').inputValue()).toBe('')
+  expect(await page.evaluate('document.activeElement.closest(".function-form") !== null')).toBe(true)
+  expect(decided()).toEqual([])
+})
+
+test('decided in the queue meanwhile: it is said, with the reason, and nobody signs it any more', async () => {
+  await askForApproval()
+  OWN_REQUESTS.splice(0, 1, request('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
+  api.tell('approval', { approvalId: 7, status: 'refused' })
+  await page.locator('dialog').getByText('此申请已结束：已拒绝 赵敏').waitFor()
+  expect(await page.locator('dialog .spot-request').innerText()).toContain('凭证不符')
+  await page.keyboard.press('Enter')
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  expect(decided()).toEqual([])
+})
+
+test('how an own request has ended stays in sight until its maker has seen it, and is on the list', async () => {
+  await page.locator('.top-bar .line.open').waitFor()
+  OWN_REQUESTS.push(request('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
+  api.tell('approval', { approvalId: 7, status: 'refused' })
+  const told = page.locator('.work-ended')
+  await expect
+    .poll(() => told.allInnerTexts())
+    .toEqual([expect.stringContaining('申请 7（F09）已拒绝 赵敏 原因：凭证不符')])
+  await page.reload()
+  await told.waitFor()
+  await page.keyboard.press('F8')
+  await screenOf(page, 'WF').locator('.grid-row').first().waitFor()
+  expect(await screenOf(page, 'WF').locator('.grid-row').innerText()).toContain('凭证不符')
+  await told.getByText('知道了').click()
+  await told.waitFor({ state: 'detached' })
+  await page.reload()
+  await page.locator('.work-bar').waitFor()
+  await expect.poll(() => page.locator('[data-work=F7] b').innerText()).toBe('2')
+  expect(await told.count()).toBe(0)
+})
+
+test('the bar counts what there is to do, follows the events, and leads there by a key', async () => {
+  const count = (key: string) => page.locator(`[data-work=${key}] b`)
+  await page.locator('.top-bar .line.open').waitFor()
+  await expect.poll(() => count('F7').innerText()).toBe('2')
+  await expect.poll(() => count('F8').innerText()).toBe('0')
+  OWN_REQUESTS.push(request('waiting'))
+  api.tell('approval', { approvalId: 7, status: 'waiting' })
+  await expect.poll(() => count('F8').innerText()).toBe('1')
+  await page.keyboard.press('F7')
+  await screenOf(page, 'FH').waitFor()
+})
+
 test('Esc leaves it in the queue', async () => {
   await askForApproval()
   await page.keyboard.press('Enter')
   await page.locator('.spot-signing input:focus').waitFor()
   await page.keyboard.press('Escape')
-  await page.locator('.spot-signing').waitFor({ state: 'detached' })
+  await page.locator('dialog').waitFor({ state: 'detached' })
   expect(decided()).toEqual([])
 })
 
@@ -168,6 +256,8 @@ test('Delete on a voucher of F09 leads to its reversal', async () => {
   await page.keyboard.press('Delete')
   await page.locator('#voucherNo:focus').waitFor()
   await page.keyboard.press('Control+Enter')
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+  await page.keyboard.press('Enter')
   await expect.poll(() => api.posted.length).toBe(1)
   expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([['F10', { voucherNo: 882 }]])
 })

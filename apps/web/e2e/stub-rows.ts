@@ -1,5 +1,6 @@
 /** Invented rows for the stub: one client with money, holdings, orders and trades; a market; a day that was closed. */
 import { STUB_DISCREPANCIES, STUB_PLAN } from './stub-day.ts'
+import { ownRequests, STUB_APPROVALS } from './stub-approvals.ts'
 import { STUB_JOBS } from './stub-jobs.ts'
 
 type Row = Record<string, unknown>
@@ -304,37 +305,6 @@ const day: Row = {
   })),
 }
 
-const approvals: Row[] = [
-  {
-    approvalId: 31,
-    businessDate: '2026-11-23',
-    requestedAt: 1_795_420_000_000,
-    functionCode: 'F10',
-    input: '{"voucherNo":881}',
-    reason: 'always',
-    makerNo: 1002,
-    makerName: '赵敏',
-    checkerNo: null,
-    checkerName: null,
-    channel: 'counter',
-    status: 'waiting',
-  },
-  {
-    approvalId: 32,
-    businessDate: '2026-11-23',
-    requestedAt: 1_795_420_100_000,
-    functionCode: 'F09',
-    input: '{"cashAccountNo":1000000101,"kind":"withdrawal","amount":"600000.00"}',
-    reason: 'limit',
-    makerNo: 1002,
-    makerName: '赵敏',
-    checkerNo: null,
-    checkerName: null,
-    channel: 'counter',
-    status: 'waiting',
-  },
-]
-
 const vouchers: Row[] = ['deposit', 'withdrawal', 'transfer-in'].map((kind, index) => ({
   voucherNo: 881 + index,
   businessDate: '2026-11-23',
@@ -372,7 +342,9 @@ const batch = (batchNo: number, status: string): Row => ({
 
 export function rowsOf(report: string, query: URLSearchParams): Row[] {
   const text = query.get('text') ?? ''
-  const clientNo = Number(query.get('client'))
+  const asked = Number(query.get('client'))
+  // A client is found by an account, too.
+  const clientNo = asked > 99_999_999 ? Math.floor(asked / 100) : asked
   switch (report) {
     case 'clients':
       return clients.filter(row => starts(row, text))
@@ -418,7 +390,9 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
     case 'jobs':
       return [...STUB_JOBS]
     case 'approvals':
-      return approvals
+      return STUB_APPROVALS
+    case 'own-requests':
+      return ownRequests(query.get('approvalId'))
     case 'vouchers':
       return vouchers
     case 'branches':

@@ -30,7 +30,11 @@ export const withdrawApproval = defineFunction({
     if (approval.makerNo !== tellerOf(meta)) return reject('not_the_maker', 'approvalId')
     if (approval.status === 'expired')
       return reject('approval_lapsed', 'approvalId', { date: approval.businessDate })
-    if (approval.status !== 'waiting') return reject('approval_closed', 'approvalId')
+    if (approval.status !== 'waiting')
+      return reject('approval_closed', 'approvalId', {
+        approvalId: String(approvalId),
+        status: approval.status,
+      })
     return accept({ approvalId, status: 'withdrawn' }, [
       { kind: 'update', table: 'approval', row: { ...approval, status: 'withdrawn' } },
     ])

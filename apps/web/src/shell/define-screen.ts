@@ -17,6 +17,8 @@ interface ScreenDeclaration {
   often?: number
   /** It opens for a security: the board of quotes leads here. */
   opensInstrument?: true
+  /** The key that leads here from everywhere; the bar of what there is to do names it. */
+  key?: string
   /** Functions and reports that it calls itself, and that have no form or list of their own in the menu; by name. */
   serves?: readonly string[]
 }

@@ -48,3 +48,10 @@ export const OFTEN: readonly string[] = SCREENS.flatMap(({ often, codes: [code] 
 export const INSTRUMENT_SCREEN: string | undefined = SCREENS.find(
   ({ opensInstrument }) => opensInstrument === true,
 )?.codes[0]
+
+/** Codes by the key that leads to them. */
+export const BY_KEY: ReadonlyMap<string, string> = new Map(
+  SCREENS.flatMap(({ key, codes: [code] }) =>
+    key === undefined || code === undefined ? [] : [[key, code] as const],
+  ),
+)

@@ -15,8 +15,10 @@ import { ScreenGuard } from './screen-guard.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { Start } from './start.tsx'
 import { TopBar } from './top-bar.tsx'
+import { SpotParts } from './spot.tsx'
 import { useDestinations } from './use-destinations.ts'
 import type { Destination } from './match-command.ts'
+import { WorkBar } from './work-bar.tsx'
 import './shell.css'
 
 export function Shell({ me }: { readonly me: Me }) {
@@ -35,9 +37,12 @@ export function Shell({ me }: { readonly me: Me }) {
       <main className="place">
         <CurrentClientLine />
         <Today value={me.day?.businessDate}>
-          <Place />
+          <SpotParts tellerNo={me.teller.tellerNo}>
+            <Place />
+          </SpotParts>
         </Today>
       </main>
+      <WorkBar me={me} />
     </div>
   )
 }

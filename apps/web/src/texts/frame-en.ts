@@ -23,4 +23,17 @@ export const frameEn: Readonly<Record<keyof typeof frameZh, string>> = {
   'page.emptied': 'What was not yet handed in here is gone, and nothing was done in anybody else’s name.',
   'page.goOn': 'Go on as {{teller}}',
   'page.signIn': 'Sign in anew',
+
+  // What there is to do
+  'work.label': 'To do',
+  'work.toSign': 'To sign',
+  'work.own': 'My requests waiting',
+  'work.orders': 'Open orders',
+  'work.till': 'Cash in till',
+  'work.ended': 'Request {{approvalId}} ({{code}}): {{status}} {{who}}',
+  'work.because': 'because: {{reason}}',
+  'work.more': 'and {{count}} more',
+  'work.look': 'Look (F8)',
+  'work.seen': 'I see',
+  'approvals.all': 'Every state',
 }

@@ -21,4 +21,17 @@ export const frameZh = {
   'page.emptied': '本页未提交的内容已清除，没有以他人名义办理任何业务。',
   'page.goOn': '以 {{teller}} 继续',
   'page.signIn': '重新签到',
+
+  // What there is to do
+  'work.label': '待办',
+  'work.toSign': '待我复核',
+  'work.own': '我的申请待复核',
+  'work.orders': '未了结委托',
+  'work.till': '尾箱现金',
+  'work.ended': '申请 {{approvalId}}（{{code}}）{{status}} {{who}}',
+  'work.because': '原因：{{reason}}',
+  'work.more': '另有 {{count}} 项',
+  'work.look': '查看（F8）',
+  'work.seen': '知道了',
+  'approvals.all': '各种状态',
 } as const

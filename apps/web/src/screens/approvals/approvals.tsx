@@ -1,10 +1,13 @@
-/** What waits for a second person: the whole request, its maker; agree (A), refuse (R), take back an own one (W). */
+/**
+ * What waits for a second person: the whole request, its maker; agree (A), refuse (R), take back an own one (W). And the list of the
+ * own requests, of which the maker learns how each ended.
+ */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useFunctions, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
-import { useMe, type Me } from '../../api/session.ts'
+import { useMe } from '../../api/session.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
 import { AskDialog } from '@guitai/web-kit/form/ask-dialog.tsx'
@@ -14,6 +17,8 @@ import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { chosenColumns, keyOfRow } from '@guitai/web-kit/grid/report-grid.tsx'
 import { useText } from '../../texts/use-text.ts'
+import { deedsFor, type Deed } from './deeds.ts'
+import { seeAll } from './seen-requests.ts'
 import { RequestContent } from './request-content.tsx'
 import { APPROVAL_STATUS_WORDS } from '@guitai/core/words/approval.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
@@ -33,8 +38,6 @@ const COLUMNS = [
 ]
 const STATUSES = valuesOf(APPROVAL_STATUS_WORDS)
 
-type Deed = 'agree' | 'refuse' | 'withdraw'
-
 interface Decision {
   readonly row: Row
   readonly deed: Deed
@@ -42,29 +45,34 @@ interface Decision {
 
 const KEYS: Readonly<Record<string, Deed>> = { a: 'agree', r: 'refuse', w: 'withdraw' }
 
-/** One's own are taken back, never agreed to; where a teller is named, that one and nobody else decides. */
-function deedsFor(row: Row, me: Me | null | undefined): readonly Deed[] {
-  if (row['status'] !== 'waiting' || me === null || me === undefined) return []
-  const { tellerNo } = me.teller
-  if (row['makerNo'] === tellerNo) return ['withdraw']
-  const named = row['approverNo'] ?? null
-  const mayDecide = named === null ? me.isChecker === true : named === tellerNo
-  return mayDecide ? ['agree', 'refuse'] : []
+export function Approvals() {
+  return <Requests code="FH" report="approvals" first="waiting" />
 }
 
-export function Approvals() {
+export function OwnRequests() {
+  const { data: me } = useMe()
+  const tellerNo = me?.teller.tellerNo
+  useEffect(() => () => void (tellerNo !== undefined && seeAll(tellerNo)), [tellerNo])
+  return <Requests code="WF" report="own-requests" first="" />
+}
+
+interface RequestsProps {
+  readonly code: string
+  readonly report: 'approvals' | 'own-requests'
+  /** The state that is shown first; '': every one. */
+  readonly first: string
+}
+
+function Requests({ code, report, first }: RequestsProps) {
   const texts = useText()
-  const { t, word } = texts
-  const [status, setStatus] = useState('waiting')
+  const { t, word, pick } = texts
+  const title = pick(useListedReport(report)?.title)
+  const [status, setStatus] = useState(first)
   const [current, setCurrent] = useState<Row>()
   const [asked, setAsked] = useState<Decision>()
-  const { data, error, isLoading } = useReport(
-    'approvals',
-    { status },
-    { live: ['approval', 'order', 'cash'] },
-  )
+  const { data, error, isLoading } = useReport(report, { status }, { live: ['approval', 'order', 'cash'] })
   const rows = useMemo(() => data?.rows ?? [], [data])
-  const columns = useColumns(rows)
+  const columns = useColumns(report, rows)
   const chosen = rows.find(row => row['approvalId'] === current?.['approvalId']) ?? rows[0]
   const { data: me } = useMe()
   const decide = (row: Row | undefined, deed: Deed | undefined): boolean => {
@@ -77,19 +85,24 @@ export function Approvals() {
   return (
     <div className="screen approvals">
       <section className="panel bar-filters">
-        <h1>FH {t('approvals.title')}</h1>
+        <h1>
+          {code} {title}
+        </h1>
         <div className="bar-fields">
           <Select
             aria-label={t('orders.status')}
             value={status}
             onChange={setStatus}
-            options={STATUSES.map(value => ({ value, label: word('approval', value) }))}
+            options={[
+              ...(first === '' ? [{ value: '', label: t('approvals.all') }] : []),
+              ...STATUSES.map(value => ({ value, label: word('approval', value) })),
+            ]}
           />
         </div>
       </section>
       <section className="panel filling">
         <DataGrid
-          label={t('approvals.title')}
+          label={title}
           columns={columns}
           rows={rows}
           autoFocus
@@ -113,9 +126,9 @@ export function Approvals() {
   )
 }
 
-function useColumns(rows: readonly Row[]) {
+function useColumns(report: string, rows: readonly Row[]) {
   const texts = useText()
-  const info = useListedReport('approvals')
+  const info = useListedReport(report)
   const { data: functions } = useFunctions()
   return useMemo(() => {
     const title = (row: Row): string => {

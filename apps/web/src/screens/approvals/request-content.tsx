@@ -2,7 +2,8 @@
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
-import { ConcernedClient } from '../../parts/client-line.tsx'
+import { ClientLine } from '../../parts/client-line.tsx'
+import type { FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
@@ -12,6 +13,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
   const info = useListedFunction(textOf(row['functionCode']))
   const input = inputOf(row['input'])
+  const fields = fieldsOfRequest(info?.inputSchema, input['table'])
   const approver = row['approverName'] ?? row['approverNo']
   const facts: Fact[] = [
     [texts.t('approvals.function'), `${textOf(row['functionCode'])} ${texts.pick(info?.title)}`],
@@ -19,7 +21,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
     ...(approver === null || approver === undefined
       ? []
       : [[texts.t('approvals.approver'), textOf(approver)] as const]),
-    ...readableInput(input, fieldsOfRequest(info?.inputSchema, input['table']), texts),
+    ...readableInput(input, fields, texts),
     ...broughtFacts(row['brought'], texts),
     ...(textOf(row['refusal'] ?? '') === ''
       ? []
@@ -35,7 +37,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
           </div>
         ))}
       </dl>
-      <ConcernedClient input={input} />
+      <Concerned input={input} fields={fields} />
     </>
   )
 }
@@ -45,3 +47,27 @@ function broughtFacts(brought: unknown, { pick }: Texts): Fact[] {
   const facts = (brought ?? []) as readonly { readonly title: Titles; readonly value: string }[]
   return facts.map(({ title, value }) => [pick(title), value] as const)
 }
+
+interface ConcernedProps {
+  readonly input: Readonly<Record<string, unknown>>
+  readonly fields: readonly FieldModel[]
+}
+
+/** Whom it is about, and what there is: every client and every account that it names, on both sides. */
+function Concerned({ input, fields }: ConcernedProps) {
+  const named = fields.filter(({ name, kind }) => kind in IS_OF_CLIENT && typeof input[name] === 'number')
+  const owners = named.flatMap(({ name, kind }) =>
+    kind === 'cash-account' ? [Math.floor(Number(input[name]) / 100)] : [],
+  )
+  // An account says whose it is.
+  const shown = named.filter(({ name, kind }) => kind !== 'client' || !owners.includes(Number(input[name])))
+  return shown.map(({ name, kind }) => (
+    <ClientLine
+      key={name}
+      client={String(input[name])}
+      {...(kind === 'cash-account' ? { accountNo: Number(input[name]) } : {})}
+    />
+  ))
+}
+
+const IS_OF_CLIENT = { client: true, 'cash-account': true }

@@ -11,5 +11,6 @@ export const approvalsScreen = defineScreen({
   },
   often: 6,
   serves: ['approve', 'approvals'],
+  key: 'F7',
   load: async () => ({ default: (await import('./approvals.tsx')).Approvals }),
 })
