@@ -6,9 +6,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launchBrowser, type TestBrowser } from '../support/chromium.ts'
 import { StillMarket } from '../support/still-market.ts'
-import { Keyboard } from './keyboard.ts'
+import { Keyboard, type Typist } from './keyboard.ts'
 
-const DATE = '2026-11-23'
+export const DATE = '2026-11-23'
 const PATIENCE_MS = 20_000
 const BUILT_WEB = join(import.meta.dirname, '..', '..', 'apps', 'web', 'dist')
 
@@ -29,19 +29,29 @@ export class CounterWindow {
     keys.page.on('pageerror', error => this.problems.push(error.message))
   }
 
-  static async open(): Promise<CounterWindow> {
+  static async open(typist: Typist): Promise<CounterWindow> {
     const [market, browser] = await Promise.all([StillMarket.open(DATE, BUILT_WEB), launchBrowser()])
     const page = await browser.newPage()
     page.setDefaultTimeout(PATIENCE_MS)
-    const window = new CounterWindow(market, browser, new Keyboard(page))
+    const window = new CounterWindow(market, browser, new Keyboard(page, typist))
     await window.run('clearing', 'X03', { tradeDate: DATE })
     for (const code of ['XSHG', 'XSHE']) await window.run('clearing', 'X04', { market: code })
-    await page.goto(market.counter.url)
-    await window.keys.enter('#name', 'teller')
-    await window.keys.enter('#password', 'teller-2026')
-    await window.keys.enter('#code')
-    await window.keys.sees('.top-bar')
+    await window.signIn('teller')
     return window
+  }
+
+  /** Another teller sits down here. What is typed for that is no part of a journey. */
+  async signIn(name: string): Promise<void> {
+    const { page } = this.keys
+    await page.context().clearCookies()
+    await page.goto('about:blank')
+    await page.goto(this.market.counter.url)
+    await page.locator('#name:focus').waitFor()
+    for (const text of [name, `${name}-2026`, '']) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await this.keys.sees('.top-bar')
   }
 
   async close(): Promise<void> {
