@@ -18,7 +18,10 @@ export function ResultView({ title, result, code, input }: ResultViewProps) {
   const said = saidAnswer(useListedFunction(code)?.answerSchema ?? {}, result, useText().language)
   const place = useRef<HTMLElement>(null)
   // It stands where it is seen: what was entered is gone from the form, and is not lost.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [result])
+  // Scrolling answers with a promise in newer browsers, which React would take for what ends the effect.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [result])
   return (
     <section ref={place} className="panel result" role="status">
       <h2>
