@@ -2,7 +2,7 @@
  * A form over one function: fields, Enter from field to field, sending once, the answer. Screens of their own pass
  * their fields as children; others show what the schema says.
  */
-import { Button, Form, type FormInstance } from 'antd'
+import { Alert, Button, Form, type FormInstance } from 'antd'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Act } from '../api/use-act.ts'
 import type { Input } from '../api/act.ts'
@@ -10,6 +10,7 @@ import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove, pressSubmit } from './enter-moves.ts'
 import { FormFieldsProvider, FormLabelsProvider, type FormLabels } from './form-fields.ts'
+import { useDraft } from './use-draft.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import './function-form.css'
 
@@ -29,6 +30,10 @@ export interface FunctionFormProps<Values extends object> {
   readonly lastLook?: ReactNode
   readonly className?: string
   readonly onClear?: () => void
+  /** Of which of the screen's forms what is typed is kept when it goes; undefined: it begins anew each time. */
+  readonly draft?: string
+  /** What was typed stands there again. */
+  readonly onGivenBack?: () => void
   /** Labels beside the fields: half as high. */
   readonly isFlat?: boolean
 }
@@ -40,6 +45,13 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   useFieldErrors(form, act.answer)
   const place = useRef<HTMLDivElement>(null)
   const [labels] = useState<FormLabels>(() => new Map())
+  const draft = useDraft({
+    name: props.draft,
+    form: form as FormInstance,
+    place,
+    answer: act.answer,
+    onGivenBack: props.onGivenBack,
+  })
   const finish = (values: Values): void => {
     // What a look-up could not find is not left out: the field is asked for again.
     const missed = place.current?.querySelector<HTMLElement>('[data-missed] input')
@@ -73,11 +85,15 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
           initialValues={props.initialValues ?? {}}
           onFinish={finish}
           onFinishFailed={({ errorFields: [first] }) => focusField(first?.name ?? [])}
-          {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
+          onValuesChange={(changed: Partial<Record<string, unknown>>) => {
+            draft.keep(changed)
+            props.onValuesChange?.(changed)
+          }}
         >
+          {draft.isGivenBack && <GivenBack />}
           <FormFieldsProvider value={props.fieldNames}>{props.children}</FormFieldsProvider>
           <AnswerNote act={act} fields={props.fieldNames} onLeft={() => form.resetFields()} />
-          <Buttons {...props} />
+          <Buttons {...props} onCleared={draft.forget} />
         </Form>
       </div>
       {props.lastLook}
@@ -92,6 +108,11 @@ function focusField(path: readonly (string | number)[]): void {
   input?.focus()
 }
 
+function GivenBack() {
+  const { t } = useText()
+  return <Alert type="info" showIcon title={t('form.givenBack')} />
+}
+
 function Buttons<Values extends object>({
   form,
   act,
@@ -99,11 +120,13 @@ function Buttons<Values extends object>({
   submitLabel,
   tone,
   onClear,
-}: FunctionFormProps<Values>) {
+  onCleared,
+}: FunctionFormProps<Values> & { readonly onCleared: () => void }) {
   const { t } = useText()
   const clear = (): void => {
     form.resetFields()
     act.reset()
+    onCleared()
     onClear?.()
   }
   return (

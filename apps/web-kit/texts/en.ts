@@ -28,6 +28,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'form.approvalAbove': 'Needs approval above {{limits}}',
   'form.clear': 'Clear',
   'form.keys': 'Enter: next, Ctrl+Enter: submit, F6 to the list',
+  'form.givenBack': 'What you had typed is here again, passwords apart; Clear begins anew',
   'form.addRow': 'Add a row',
   'form.removeRow': 'Remove this row',
   'form.rowKeys': 'Enter goes on, in the last cell to a new line; Ctrl+Delete removes one',

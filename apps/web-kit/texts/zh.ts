@@ -27,6 +27,7 @@ export const zh = {
   'form.approvalAbove': '超过 {{limits}} 须复核',
   'form.clear': '清空',
   'form.keys': '回车逐栏，Ctrl+回车提交，F6 换到列表',
+  'form.givenBack': '已恢复上次未办完的内容（密码除外），不要时按「清空」',
   'form.addRow': '增加一行',
   'form.removeRow': '删除本行',
   'form.rowKeys': '回车逐格，末格回车加一行，Ctrl+Delete 删行',

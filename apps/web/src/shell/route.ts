@@ -8,7 +8,17 @@ export interface Route {
 
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
-  return { code: decodeURIComponent(path), parameters: Object.fromEntries(new URLSearchParams(search)) }
+  return { code: decoded(path), parameters: Object.fromEntries(new URLSearchParams(search)) }
+}
+
+/** An address that says nothing readable leads nowhere, and stays as it is to be said. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // Cut off or typed by hand.
+    return path
+  }
 }
 
 export function formatRoute(

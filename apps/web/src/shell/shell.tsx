@@ -1,12 +1,14 @@
 /** The signed-in counter: bar, menu, and the screen of where the teller is. */
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { useCatalogueIsRead, useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
-import { setCurrentClient } from '../current-client/current-client.ts'
+import { currentClient, setCurrentClient } from '../current-client/current-client.ts'
 import { CurrentClientLine } from '../current-client/current-client-line.tsx'
 import { Today } from '@guitai/web-kit/form/today.ts'
 import { useText } from '../texts/use-text.ts'
+import { DraftPlaceProvider, hasDrafts } from '@guitai/web-kit/form/drafts.ts'
+import { guardFocus } from './focus-guard.ts'
 import { Opening } from './opening.tsx'
 import { movesBetweenPanes } from './panes.ts'
 import { useRoute } from './route.ts'
@@ -30,6 +32,8 @@ export function Shell({ me }: { readonly me: Me }) {
   useEffect(() => movesBetweenPanes(window), [])
   // The next teller serves nobody yet.
   useEffect(() => () => setCurrentClient(undefined), [])
+  useEffect(() => guardFocus(window, '.place'), [])
+  useEffect(askBeforeUnload, [])
   return (
     <div className="shell">
       <TopBar me={me} destinations={destinations} />
@@ -59,12 +63,31 @@ function usePageTitle(destinations: readonly Destination[]): void {
   }, [name])
 }
 
+/** The browser asks before what was typed goes with the page. */
+function askBeforeUnload(): () => void {
+  const onUnload = (event: BeforeUnloadEvent): void => {
+    if (hasDrafts()) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', onUnload)
+  return () => window.removeEventListener('beforeunload', onUnload)
+}
+
 function Place() {
-  const { code } = useRoute()
+  const { code, parameters } = useRoute()
+  // What was typed for one client is not given back while another one is served.
+  const draftPlace = useMemo(() => {
+    const served = currentClient()
+    return {
+      at: code,
+      given: served === undefined ? parameters : { clientNo: String(served), ...parameters },
+    }
+  }, [code, parameters])
   return (
     <ScreenGuard key={code}>
       <Suspense fallback={<Opening />}>
-        <ScreenOf code={code} />
+        <DraftPlaceProvider value={draftPlace}>
+          <ScreenOf code={code} />
+        </DraftPlaceProvider>
       </Suspense>
     </ScreenGuard>
   )

@@ -174,6 +174,14 @@ function usePaper(instrument: string | undefined): Paper {
   }
 }
 
+/** For the next order: behind the last look nothing takes the focus. */
+function useNextOrder(asked: Input | undefined, done: Entered | undefined): void {
+  useEffect(() => {
+    if (asked === undefined && done !== undefined)
+      document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
+  }, [asked, done])
+}
+
 interface OrderFormProps {
   readonly form: FormInstance<OrderValues>
   readonly initial: OrderValues
@@ -196,11 +204,7 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
     setAboveRisk(false)
     form.setFieldValue('quantity', undefined)
   })
-  // For the next order: behind the last look nothing takes the focus.
-  useEffect(() => {
-    if (asked === undefined && done !== undefined)
-      document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
-  }, [asked, done])
+  useNextOrder(asked, done)
   const confirm = async (): Promise<void> => {
     const answer = await act.start(asked ?? {})
     if (answer?.kind === 'refused' && answer.complaint.code === 'risk_level_too_low') setAboveRisk(true)
@@ -216,6 +220,8 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
         fieldNames={ORDER_FIELDS}
         input={given => inputOf(formModel(info?.inputSchema), { ...given, price: given.price ?? NO_PRICE })}
         initialValues={{ ...initial }}
+        draft="order"
+        onGivenBack={suggested.noteGiven}
         submitLabel={word('side', values.side)}
         tone={values.side}
         onReady={input => {

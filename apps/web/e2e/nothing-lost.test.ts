@@ -1,0 +1,123 @@
+/** What was typed is not lost, and the focus never falls to nothing. */
+import { beforeEach, expect, test } from 'vitest'
+import { screenOf } from './screen-of.ts'
+import { signIn, stubScreens } from './stub-screens.ts'
+
+const stub = stubScreens()
+beforeEach(() => stub.page.setDefaultTimeout(30_000))
+
+const amount = () => screenOf(stub.page, 'F09').locator('#amount')
+const password = () => screenOf(stub.page, 'F09').locator('#cashPassword')
+
+/** A withdrawal, typed as far as its password. */
+async function typeWithdrawal(): Promise<void> {
+  await stub.page.goto(`${stub.api.url}#/F09?clientNo=10000001`)
+  await screenOf(stub.page, 'F09').locator('input[type=radio]:focus').waitFor()
+  await stub.page.keyboard.press('2')
+  await amount().fill('1234.5')
+  await password().fill('246813')
+}
+
+const goTo = async (code: string): Promise<void> => {
+  await stub.page.keyboard.press('F2')
+  await stub.page.keyboard.type(code)
+  await stub.page.keyboard.press('Enter')
+  await screenOf(stub.page, code).first().waitFor()
+}
+
+test('gone with F2 and come back: it stands there again, the password apart, and says so', async () => {
+  await typeWithdrawal()
+  await goTo('Q13')
+  await goTo('F09')
+  await expect.poll(() => amount().inputValue()).toBe('1,234.50')
+  expect(await password().inputValue()).toBe('')
+  await stub.page.getByText('已恢复上次未办完的内容').waitFor()
+  await screenOf(stub.page, 'F09').getByText('清空', { exact: true }).click()
+  await goTo('Q13')
+  await goTo('F09')
+  expect(await amount().inputValue()).toBe('')
+})
+
+test('Back and forth with the browser', async () => {
+  await stub.page.goto(`${stub.api.url}#/Q13`)
+  await typeWithdrawal()
+  await stub.page.goBack()
+  await screenOf(stub.page, 'Q13').first().waitFor()
+  await stub.page.goForward()
+  await expect.poll(() => amount().inputValue()).toBe('1,234.50')
+})
+
+test.each([
+  ['the same teller finds it again', 'wang', '1,234.50'],
+  ['another one does not', 'li', ''],
+])('the session ends: %s', async (_, name, found) => {
+  await stub.page.locator('.top-bar .line.open').waitFor()
+  await typeWithdrawal()
+  stub.api.endSession()
+  stub.api.tell('day', {})
+  await stub.page.locator('.sign-in').waitFor()
+  await signIn(stub.page, name)
+  await goTo('F09')
+  await expect.poll(() => amount().inputValue()).toBe(found)
+})
+
+test('the browser asks before it goes with the page', async () => {
+  const isAsked = () =>
+    stub.page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  expect(await isAsked()).toBe(false)
+  await typeWithdrawal()
+  expect(await isAsked()).toBe(true)
+})
+
+test('an address that cannot be read leads to a page that says so', async () => {
+  await stub.page.goto(`${stub.api.url}#/%`)
+  await stub.page.getByText('没有功能 %').waitFor()
+})
+
+/** One of each kind of screen: a form from a schema, with rows, with a dialog, a list, a till, the day, an order. */
+const CODES = ['F07', 'F12', 'S07', 'S92', 'F04', 'F09', 'C01', 'C03', 'C24', 'FH', 'RZ', 'Q13', 'S01', 'S95']
+
+/** Where the focus has fallen to nothing and nothing brings it back. */
+const isFocused = () =>
+  stub.page
+    .waitForFunction(
+      () =>
+        document.activeElement !== document.body && document.activeElement?.matches(':disabled') === false,
+      undefined,
+      { timeout: 10_000 },
+    )
+    .then(() => true)
+    .catch(() => false)
+
+test('the focus is somewhere after coming, refusing, going back, and coming again', async () => {
+  const lost: string[] = []
+  for (const code of CODES) {
+    await stub.page.goto(`${stub.api.url}#/${code}`)
+    await stub.page.locator('.place .screen').first().waitFor()
+    if (!(await isFocused())) lost.push(`${code} at first`)
+    const message = { zh: '测试拒绝', en: 'Refused' }
+    stub.api.answers.splice(0, Infinity, { status: 422, body: { rejection: { code: 'test', message } } })
+    await stub.page.keyboard.press('Control+Enter')
+    if (!(await isFocused())) lost.push(`${code} refused`)
+    await stub.page.keyboard.press('Escape')
+    if (!(await isFocused())) lost.push(`${code} left`)
+    await stub.page.keyboard.press('F2')
+    await stub.page.keyboard.type(code)
+    // What only its own screen calls is found by nobody: Esc leaves the box.
+    const isFound = (await stub.page.locator('.command-list [role=option]').count()) > 0
+    await stub.page.keyboard.press(isFound ? 'Enter' : 'Escape')
+    await stub.page.locator('#command:not(:focus)').waitFor()
+    if (!(await isFocused())) lost.push(`${code} again`)
+  }
+  expect(lost).toEqual([])
+})
+
+test('after success and after a last look the focus is in the form', async () => {
+  await typeWithdrawal()
+  await password().press('Control+Enter')
+  await stub.page.locator('dialog .ant-btn-primary:focus').waitFor()
+  await stub.page.keyboard.press('Enter')
+  await stub.page.locator('.result').waitFor()
+  const isInForm = () => document.activeElement?.closest('.function-form') !== null
+  await stub.page.waitForFunction(isInForm)
+})
