@@ -57,7 +57,10 @@ interface Run {
   choices: readonly number[]
   /** The size of each chunk in turn. */
   sizes: readonly number[]
-  /** After how many of its parts a chunk is cut short, and given once more; 0: it is not. */
+  /**
+   * After how many of its clients a chunk ends early and is then given once more as a whole; 0: it does not. It ends between two
+   * clients, because a decision with its follow-ups is committed whole or not at all: no client is ever left with half of its parts.
+   */
   cuts: readonly number[]
 }
 
@@ -75,10 +78,10 @@ function ended({ choices, sizes, cuts }: Run, given = copyOf(GIVEN)): MutableBoo
   const ordered = someOrder(choices)
   for (let from = 0, chunk = 0; from < NUMBERS.length; chunk++) {
     const size = sizes[chunk % sizes.length] ?? LARGEST_CHUNK
-    const parts = partsOf(NUMBERS.slice(from, from + size), ordered)
-    const cut = cuts[chunk % cuts.length] ?? 0
-    if (cut > 0) applyDecision(given, [], parts.slice(0, cut % parts.length))
-    applyDecision(given, [], parts)
+    const clientNos = NUMBERS.slice(from, from + size)
+    const cut = (cuts[chunk % cuts.length] ?? 0) % clientNos.length
+    if (cut > 0) applyDecision(given, [], partsOf(clientNos.slice(0, cut), ordered))
+    applyDecision(given, [], partsOf(clientNos, ordered))
     from += size
   }
   expect(brokenInvariants(given)).toEqual([])

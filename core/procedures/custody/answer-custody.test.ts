@@ -103,7 +103,18 @@ const ROWS: readonly Row[] = [
     answer({}),
     lost('answered already'),
   ],
-  ['the same line again', asked('transfer-out', { ...out, status: 'refused', answerNo: 7 }), answer({}), []],
+  [
+    'the same line again',
+    asked('transfer-out', { ...out, status: 'confirmed', answerNo: 7 }),
+    answer({}),
+    [],
+  ],
+  [
+    'the same line with another result',
+    asked('transfer-out', { ...out, status: 'refused', answerNo: 7 }),
+    answer({}),
+    lost('answered already'),
+  ],
   [
     'out, confirmed: the hold ends, shares leave with their cost, the fee is owed to the depository',
     asked('transfer-out', out),
