@@ -23,6 +23,7 @@ import { discrepancies } from './day/discrepancies.ts'
 import { freezes } from './freezes/freezes.ts'
 import { jobs } from './jobs/jobs.ts'
 import { batchLines } from './orders/batch-lines.ts'
+import { batchRefused } from './orders/batch-refused.ts'
 import { blocks } from './orders/blocks.ts'
 import { clientOrders } from './orders/client-orders.ts'
 import { openOrders } from './orders/open-orders.ts'
@@ -74,6 +75,7 @@ export const REPORTS: readonly AnyReport[] = [
   freezes,
   jobs,
   batchLines,
+  batchRefused,
   blocks,
   clientOrders,
   openOrders,

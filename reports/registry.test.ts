@@ -20,7 +20,8 @@ beforeAll(() =>
     insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -5, 0, 0, 0, 0, null, '2026-11-22', 0, 0);
     insert into current.order_batch select 903, business_date, business_date, 'x', 'checked', 1, 1, 1, 100500, 1001, now(), null
       from current.business_day order by day_no desc limit 1;
-    insert into current.batch_line values (903, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', '');
+    insert into current.batch_line values (903, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', ''),
+      (903, 2, 1, 10000001, '600000.XSHG', 'sell', 'limit', 100000, 50, 0, 'odd_lot', 'quantity', '');
     insert into current.job (job_no, business_date, job, function_code, input, request_hash, content_hash, teller_no, branch_no, channel,
       workstation, status, is_cancelable, runs, done, restart_point, requested_at, failure)
     values (904, '2026-11-23', 'clear-trades', 'E11', '{}', '', '', 1001, 1, 'counter', '', 'running', false, 1, 1, 0, now(), '');
@@ -30,6 +31,7 @@ beforeAll(() =>
 /** A calculation has required terms; every other report has filters only. */
 const TERMS: Readonly<Record<string, object>> = {
   'batch-lines': { batchNo: 903 },
+  'batch-refused': { batchNo: 903 },
   'order-preview': { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' },
 }
 

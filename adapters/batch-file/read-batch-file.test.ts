@@ -20,14 +20,15 @@ const LINE_READ = {
 describe('CSV', () => {
   test('good lines and wrong ones, each with its number', async () => {
     const file = await readBatchFile(Buffer.from(`${HEADER}\n${LINE}\n\n${LINE.replace('100', '1OO')}\n`))
-    expect(file).toMatchObject({ lines: [LINE_READ, { lineNo: 4, wrong: { column: '客户号' } }] })
+    expect(file).toMatchObject({ lines: [LINE_READ, { lineNo: 4, wrong: [{ column: { zh: '客户号' } }] }] })
   })
 
   test.each([
     ['no text', Buffer.from([0x00, 0x01]), /UTF-8/],
     ['no header', Buffer.from(''), /空/],
     ['wrong columns', Buffer.from('a,b\n1,2'), /没有找到表头：a、b/],
-    ['a header alone', Buffer.from(HEADER), /没有委托/],
+    ['a header alone', Buffer.from(HEADER), /只有表头，没有委托/],
+    ['blank lines alone', Buffer.from('\n ,, \n'), /文件是空的/],
     ['a zip that is no spreadsheet', Buffer.from('PK\u0003\u0004nonsense'), /Excel/],
   ])('%s is refused whole', async (_, bytes, reason) => {
     const file = await readBatchFile(bytes)
@@ -66,7 +67,7 @@ test('Excel: numbers, texts, and formulas refused by name', async () => {
     ],
   })
   expect(await readBatchFile(bytes)).toMatchObject({
-    lines: [LINE_READ, { lineNo: 3, wrong: { column: '数量', problem: { zh: '不接受公式：=SUM(E2:E2)' } } }],
+    lines: [LINE_READ, { lineNo: 3, wrong: [{ column: { zh: '数量' }, problem: { zh: '不接受公式：=SUM(E2:E2)' } }] }],
   })
 })
 
@@ -111,19 +112,19 @@ describe('Excel: what is shown is what is read', () => {
     [
       'a rounded price',
       sheetOf(10.126, null, [['1,3', '0.00']]),
-      { wrong: { column: '价格', problem: { zh: '显示为 10.13，实际为 10.126' } } },
+      { wrong: [{ column: { zh: '价格' }, problem: { zh: '显示为 10.13，实际为 10.126' } }] },
     ],
     [
       'a rounded per cent',
       sheetOf(10, 0.505, [['1,5', '0%']]),
-      { wrong: { column: '比例', problem: { zh: '显示为 51%，实际为 0.505' } } },
+      { wrong: [{ column: { zh: '比例' }, problem: { zh: '显示为 51%，实际为 0.505' } }] },
     ],
     [
       'in thousands',
       sheetOf(10, null, [['1,4', '0,']]),
-      { wrong: { column: '数量', problem: { zh: '显示为 1，实际为 1000' } } },
+      { wrong: [{ column: { zh: '数量' }, problem: { zh: '显示为 1，实际为 1000' } }] },
     ],
-    ['a date for a price', sheetOf(10, null, [['1,3', 'yyyy-mm-dd']]), { wrong: { column: '价格' } }],
+    ['a date for a price', sheetOf(10, null, [['1,3', 'yyyy-mm-dd']]), { wrong: [{ column: { zh: '价格' } }] }],
   ])('%s', async (_, sheet, expected) => {
     expect(await readBatchFile(await writeXlsx({ sheets: [sheet] }))).toMatchObject({ lines: [expected] })
   })

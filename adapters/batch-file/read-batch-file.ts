@@ -36,7 +36,7 @@ export async function readBatchFile(bytes: Uint8Array): Promise<BatchFile> {
   }
   const { ignored } = columns
   return lines.length === 0
-    ? { wrong: { zh: '没有委托', en: 'there are no orders in it' } }
+    ? { wrong: { zh: '只有表头，没有委托', en: 'there is a header and no orders' } }
     : { lines, ignored }
 }
 

@@ -167,6 +167,8 @@ export interface HttpParts {
   registry: Registry
   reports: ReportsPort
   prints: PrintsPort
+  /** The empty file of orders that a teller fills in. */
+  batchTemplate: (format: 'csv' | 'xlsx', language: 'zh' | 'en') => Promise<Uint8Array>
   credentials: CredentialsPort
   sessions: SessionsPort
   clock: () => Clock

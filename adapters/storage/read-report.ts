@@ -2,6 +2,7 @@
  * One read as finished bytes: JSON of one page, or a file of all pages from where it was asked to begin. With it goes whose
  * personal data it shows: the server writes that down before the bytes leave.
  */
+import { columnsIn } from '@guitai/core/frame/report-column.ts'
 import { csvHead, csvLines, csvTotals, type CsvFlavour } from '@guitai/reports/frame/csv.ts'
 import { inSnapshot, type Database } from '@guitai/reports/frame/database.ts'
 import type { AnyReport, ReportColumn, Row } from '@guitai/reports/frame/define-report.ts'
@@ -60,10 +61,11 @@ interface Sheet {
 }
 
 async function sheetFor(database: Database, report: AnyReport, request: ReadRequest): Promise<Sheet> {
-  const { columns } = report
   const { language = 'zh', format } = request
+  // A program has every column, a person those of one language.
   if (format === 'csv')
-    return csvSheet(columns, { language, dictionary: NO_DICTIONARY, isForSpreadsheet: false })
+    return csvSheet(report.columns, { language, dictionary: NO_DICTIONARY, isForSpreadsheet: false })
+  const columns = columnsIn(report.columns, language)
   const speech = { language, dictionary: await dictionaryFor(database, columns) }
   return format === 'xlsx'
     ? new Workbook(report.title[language], columns, speech)
@@ -87,7 +89,7 @@ async function exported(database: Database, report: AnyReport, request: ReadRequ
   let rows = 0
   let totals: PresentedReport['totals'] = null
   for (;;) {
-    const page = await runReport(report, database, input, request.context)
+    const page = await runReport(report, database, input, { ...request.context, isExport: true })
     rows += page.rows.length
     if (rows > MOST_EXPORT_ROWS)
       throw new ReadFailed(

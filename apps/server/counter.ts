@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
+import { batchTemplate } from '@guitai/adapters/batch-file/batch-template.ts'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
@@ -318,6 +319,7 @@ function openHttp(
     clock: () => clock.now(),
     reports,
     prints: printsPort(reports, printer, PRINTS),
+    batchTemplate,
     credentials: {
       find: key => findCredential(db, key),
       about: clientNo => findClientFacts(db, clientNo),

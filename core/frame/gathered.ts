@@ -15,7 +15,9 @@ import type { Size } from './order-size.ts'
 import type { OutsideFee } from '../rules/fee-sums.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
+import type { BatchColumn, TypedCells } from '../words/batch-column.ts'
 import type { CustodyTransferKind } from '../words/custody-transfer.ts'
+import type { Word } from '../words/words.ts'
 
 export type GathersFrom =
   | 'securities-file'
@@ -192,11 +194,19 @@ export interface BatchLine {
   orderType: OrderType
   price: Price
   size: Size
+  /** As it was sent, where it came from a file. */
+  cells?: TypedCells
+}
+/** What is wrong with one cell of a line. `column` is what the sender calls it. */
+export interface WrongCell {
+  field: BatchColumn
+  column: Word
+  problem: Word
 }
 export type GatheredLine =
   | BatchLine
-  | { lineNo: number; wrong: { column: string; problem: { zh: string; en: string } } }
-  | { lineNo: number; aboveLimit: { clientNo: number; limit: number } }
+  | { lineNo: number; wrong: readonly WrongCell[]; cells?: TypedCells }
+  | { lineNo: number; aboveLimit: { clientNo: number; limit: number }; cells?: TypedCells }
 
 export const isReadable = (line: GatheredLine): line is BatchLine => 'size' in line
 

@@ -69,14 +69,14 @@ test.each([
 
 /** Figures, dates, numbers and names that are the same in both languages. */
 const PLAIN = new Set(
-  `account approvalId approver asked available books classes clientNo code column count counted date days debt difference
+  `account approvalId approver asked available books classes clientNo code count counted date days debt difference
    diskNo earliest effective expiresOn face file free from function has inTill inVault instrument length limit line lossNo lower
    most needed net next now open orders permission quantity sellable teller time to trade unit upper used withdrawable year`.split(
     /\s+/,
   ),
 )
 /** What a person typed, or what is put into words elsewhere. */
-const OTHERWISE = new Set(['trading_blocked.reason', 'close_refused.reasons', 'batch_line_wrong.problem'])
+const OTHERWISE = new Set(['trading_blocked.reason', 'close_refused.reasons'])
 
 describe('a value that is no figure and no name', () => {
   const valuesOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)

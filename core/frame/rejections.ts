@@ -248,7 +248,7 @@ export const REJECTIONS = {
   batch_not_checked: { zh: '批次尚未试算完成', en: 'The dry run of the batch is not done' },
   batch_of_other_day: { zh: '批次属于另一交易日', en: 'The batch was checked for another day' },
   batch_done: { zh: '批次已执行', en: 'The batch is done' },
-  batch_line_wrong: { zh: '{column}：{problem}', en: '{column}: {problemEn}' },
+  batch_line_wrong: { zh: '{columnZh}：{problemZh}', en: '{columnEn}: {problemEn}' },
   batch_lines_above_client_limit: {
     zh: '同一客户在一个批次中的委托不能超过 {limit} 行',
     en: 'A batch may not have more than {limit} lines of one client',

@@ -1,4 +1,5 @@
 /** Batches of orders: the state of the batch, and the result of its lines. */
+import { BATCH_COLUMN_WORDS } from './batch-column.ts'
 import { TITLES } from './titles.ts'
 import { only, type Words } from './words.ts'
 
@@ -38,9 +39,9 @@ export const ORDER_FIELD_WORDS = {
   instrument: { zh: '证券', en: 'Instrument' },
   market: TITLES.market,
   side: TITLES.side,
-  orderType: { zh: '委托类型', en: 'Type' },
   price: TITLES.price,
   quantity: TITLES.quantity,
+  ...only(BATCH_COLUMN_WORDS, 'client', 'orderType', 'amount', 'percent'),
 } as const satisfies Words
 
 /** How a line states the size of an order. */

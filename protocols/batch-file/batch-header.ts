@@ -3,22 +3,30 @@
  * stand above it. Columns that say nothing about an order, such as a security's name or a remark, are not read; the person who
  * sent the file is told their names.
  */
+import { BATCH_COLUMN_WORDS, type BatchColumn } from '@guitai/core/words/batch-column.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 import type { GridRow } from './csv-rows.ts'
 
-export type Field =
-  'client' | 'instrument' | 'market' | 'side' | 'orderType' | 'price' | 'quantity' | 'amount' | 'percent'
+export type Field = BatchColumn
 
-const NAMES: Record<Field, readonly string[]> = {
-  client: ['客户号', '客户', '客户代码', '客户编号', 'client', 'clientno', 'client number'],
-  instrument: ['证券代码', '证券', '代码', 'instrument', 'code', 'security'],
-  market: ['市场', '交易所', 'market', 'exchange'],
-  side: ['买卖', '买卖方向', '方向', 'side'],
-  orderType: ['委托类型', '订单类型', 'ordertype', 'order type', 'type'],
-  price: ['价格', '委托价格', 'price'],
-  quantity: ['数量', '委托数量', 'quantity', 'qty'],
-  amount: ['金额', '委托金额', 'amount'],
-  percent: ['比例', '可用比例', '比例(%)', 'percent', 'share', '%'],
+/** What else people write at the head of a column, besides its title in either language. */
+const OTHER_NAMES: Readonly<Record<Field, readonly string[]>> = {
+  client: ['客户', '客户代码', '客户编号', 'clientno', 'client number'],
+  instrument: ['证券', '代码', 'instrument', 'code'],
+  market: ['交易所', 'exchange'],
+  side: ['买卖方向', '方向'],
+  orderType: ['订单类型', 'ordertype', 'type'],
+  price: ['委托价格'],
+  quantity: ['委托数量', 'qty'],
+  amount: ['委托金额'],
+  percent: ['可用比例', '比例(%)', 'percent', 'share', '%'],
 }
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  valuesOf(BATCH_COLUMN_WORDS).flatMap(field => {
+    const { zh, en } = BATCH_COLUMN_WORDS[field]
+    return [zh, en.toLowerCase(), ...OTHER_NAMES[field]].map(name => [name, field] as const)
+  }),
+)
 const NEEDED = ['client', 'instrument', 'side'] as const
 export const SIZES = ['quantity', 'amount', 'percent'] as const
 /** The header is searched for in so many rows that are not empty. */
@@ -33,8 +41,6 @@ export interface Columns {
 }
 
 type Texts = { zh: string; en: string }
-
-export const nameOf = (field: Field): string => NAMES[field][0] ?? field
 
 /** The header's columns, after which `rows` goes on with the first line; or a sentence in two languages that says what is wrong. */
 export function findHeader(rows: Iterator<GridRow>): Columns | Texts {
@@ -71,7 +77,7 @@ function columnsOf(row: GridRow): Columns | Texts {
   for (const [index, cell] of row.cells.entries()) {
     const name = 'text' in cell ? cell.text : 'formula' in cell ? cell.formula : cell.rounded.shown
     if (name === '') continue
-    const field = fieldOf(name)
+    const field = FIELDS.get(name.toLowerCase())
     if (field === undefined) ignored.push(quoted(name))
     else if (places.has(field)) twice ??= name
     else {
@@ -89,15 +95,13 @@ function columnsOf(row: GridRow): Columns | Texts {
 function missingOf({ places }: Columns): Texts | undefined {
   const missing = NEEDED.find(field => !places.has(field))
   if (missing !== undefined)
-    return { zh: `缺少列：${nameOf(missing)}`, en: `missing column: ${nameOf(missing)} (${missing})` }
+    return {
+      zh: `缺少列：${BATCH_COLUMN_WORDS[missing].zh}`,
+      en: `missing column: ${BATCH_COLUMN_WORDS[missing].en}`,
+    }
   return SIZES.some(field => places.has(field))
     ? undefined
     : { zh: '缺少列：数量、金额或比例', en: 'missing column: quantity, amount or percent' }
-}
-
-function fieldOf(name: string): Field | undefined {
-  const wanted = name.toLowerCase()
-  return (Object.keys(NAMES) as Field[]).find(field => NAMES[field].includes(wanted))
 }
 
 const QUOTED = 40

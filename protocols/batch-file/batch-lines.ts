@@ -15,9 +15,12 @@ import {
 } from '@guitai/core/base/money.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'
 import { typedNumber } from '@guitai/core/base/typed-number.ts'
+import { BATCH_COLUMN_WORDS, type TypedCells } from '@guitai/core/words/batch-column.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
-import { isEmpty, nameOf, quoted, SIZES, type Columns, type Field } from './batch-header.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
+import { isEmpty, quoted, SIZES, type Columns, type Field } from './batch-header.ts'
 import type { GridCell, GridRow } from './csv-rows.ts'
 
 export type BatchFileSize =
@@ -27,9 +30,13 @@ export type BatchFileSize =
 
 /** What is wrong with a cell, as a text for the person who corrects it. */
 export interface WrongCell {
-  column: string
-  problem: { zh: string; en: string }
+  field: Field
+  /** The column as the file's own header calls it, else its title in each language. */
+  column: Texts
+  problem: Texts
 }
+
+type Texts = { zh: string; en: string }
 
 export type BatchFileLine =
   | {
@@ -42,8 +49,9 @@ export type BatchFileLine =
       orderType: OrderType
       price: Price
       size: BatchFileSize
+      cells: TypedCells
     }
-  | { lineNo: number; wrong: WrongCell }
+  | { lineNo: number; wrong: readonly WrongCell[]; cells: TypedCells }
 
 /** People write a value as its code, as the screens call it in either language, or as one of `others`. */
 function valuesBy<V extends string>(
@@ -57,6 +65,7 @@ function valuesBy<V extends string>(
 }
 
 const SIDES = valuesBy<Side>(SIDE_WORDS, { 买: 'buy', b: 'buy', 1: 'buy', 卖: 'sell', s: 'sell', 2: 'sell' })
+const MARKETS = valuesBy<Market>(MARKET_WORDS, {})
 const ORDER_TYPES = valuesBy<OrderType>(ORDER_TYPE_WORDS, {
   '': 'limit',
   最优五档剩余撤销: 'best-five-then-cancel',
@@ -71,7 +80,7 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
   if (isEmpty(row)) return undefined
   const { lineNo } = row
   const reader = new LineReader(columns, row.cells)
-  const market = reader.read('market', text => (text === '' ? NO_MARKET : marketTyped(text)), {
+  const market = reader.read('market', text => (text === '' ? NO_MARKET : (MARKETS.get(text.toLowerCase()) ?? marketTyped(text))), {
     zh: '没有这个市场',
     en: 'no such market',
   })
@@ -101,11 +110,12 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
     ),
     size: reader.size(),
   }
-  const { wrong } = reader
-  return wrong === undefined ? (line as BatchFileLine) : { lineNo, wrong }
+  const wrong = reader.wrong.toSorted((one, other) => placeOf(one) - placeOf(other))
+  const cells = reader.cells()
+  return wrong.length === 0 ? ({ ...line, cells } as BatchFileLine) : { lineNo, wrong, cells }
 }
 
-type Texts = WrongCell['problem']
+const placeOf = ({ field }: WrongCell): number => valuesOf(BATCH_COLUMN_WORDS).indexOf(field)
 
 const NO_MARKET = 'none'
 /** A price of ten million, the limit that screens also have. */
@@ -127,11 +137,11 @@ function wholeOf(text: string): number | undefined {
   return value > 0 && Number.isSafeInteger(value) ? value : undefined
 }
 
-/** Reads the cells of a line and keeps the first error. */
+/** Reads the cells of a line and keeps all that is wrong: the sender corrects a line once. */
 class LineReader {
   readonly #columns: Columns
   readonly #cells: readonly GridCell[]
-  wrong: WrongCell | undefined
+  readonly wrong: WrongCell[] = []
 
   constructor(columns: Columns, cells: readonly GridCell[]) {
     this.#columns = columns
@@ -141,6 +151,15 @@ class LineReader {
   text(field: Field): string {
     const cell = this.#cells[this.#columns.places.get(field) ?? -1]
     return cell !== undefined && 'text' in cell ? cell.text : ''
+  }
+
+  /** What stands in the line, column by column; nothing of empty cells. */
+  cells(): TypedCells {
+    const given = [...this.#columns.places].flatMap(([field, place]) => {
+      const cell = this.#cells[place]
+      return cell === undefined ? [] : [[field, quoted(saidBy(cell))] as const]
+    })
+    return Object.fromEntries(given.filter(([, text]) => text !== ''))
   }
 
   read<T>(field: Field, convert: (text: string) => T | undefined, problem: Texts): T | undefined {
@@ -208,7 +227,14 @@ class LineReader {
   }
 
   #fail(field: Field, problem: Texts): undefined {
-    this.wrong ??= { column: this.#columns.names.get(field) ?? nameOf(field), problem }
+    const name = this.#columns.names.get(field)
+    const column = name === undefined ? BATCH_COLUMN_WORDS[field] : { zh: name, en: name }
+    this.wrong.push({ field, column, problem })
     return undefined
   }
+}
+
+function saidBy(cell: GridCell): string {
+  if ('text' in cell) return cell.text
+  return 'formula' in cell ? cell.formula : cell.rounded.shown
 }

@@ -1,23 +1,24 @@
 /** C03 批量委托 — the lines of a batch: the result of the dry run for each, and the result of its confirmation. */
 import { Type } from 'typebox'
 import { Choice, Whole } from '@guitai/core/frame/fields.ts'
-import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../frame/conditions.ts'
 import { addCoveredBranch } from '../frame/covered.ts'
-import { defineReport, type Row } from '../frame/define-report.ts'
+import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { PROBLEM_COLUMNS, problemOf } from './batch-problem.ts'
 import { BATCH_FILTER_WORDS, BATCH_LINE_WORDS, ORDER_FIELD_WORDS } from '@guitai/core/words/order-batch.ts'
 import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
-const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.client_no, 0) as "clientNo", l.instrument, nullif(l.side, '') as side,
+const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.client_no, 0) as "clientNo", c.name as "clientName", l.instrument, i.name as "securityName", nullif(l.side, '') as side,
   nullif(l.order_type, '') as "orderType", nullif(l.price, 0) as price, nullif(l.quantity, 0) as quantity,
   nullif(l.hold_cash, 0) as "holdCash", l.code, l.field, l.reason,
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
   nullif(a.approval_id, 0) as "approvalId",
   coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", b.teller_no as "tellerNo", b.branch_no as "branchNo", a.code as "answerCode", a.reason as "answerReason"
 from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
-  left join current.order_batch b using (batch_no)`
+  left join current.order_batch b using (batch_no) left join current.client c on c.client_no = l.client_no
+  left join current.instrument i on i.code = split_part(l.instrument, '.', 1) and i.market = split_part(l.instrument, '.', 2)`
 
 export const batchLines = defineReport({
   code: 'batch-lines',
@@ -38,7 +39,9 @@ export const batchLines = defineReport({
     { name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'no' },
     { name: 'sliceNo', title: { zh: '拆单', en: 'Slice' }, type: 'no' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
-    { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
+    { name: 'clientName', title: { zh: '客户名称', en: 'Client name' }, type: 'text', personal: 'name' },
+    { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'listed' },
+    { name: 'securityName', title: { zh: '证券名称', en: 'Security name' }, type: 'text' },
     { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS, tone: 'side' },
     { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPE_WORDS },
     { name: 'price', title: { zh: '价格', en: 'Price' }, type: 'price' },
@@ -46,8 +49,7 @@ export const batchLines = defineReport({
     { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: BATCH_LINE_WORDS },
     { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: ORDER_FIELD_WORDS },
-    { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
-    { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
+    ...PROBLEM_COLUMNS,
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'no' },
     {
@@ -75,19 +77,3 @@ export const batchLines = defineReport({
     return { ...page, rows: page.rows.map(row => ({ ...row, ...problemOf(row) })) }
   },
 })
-
-/** Why the line is refused or what it is warned about: from the answer when there is one, else from the dry run. */
-function problemOf({ code, reason, answerCode, answerReason }: Row): { problem: string; problemEn: string } {
-  const refusal = [
-    { code: answerCode, values: answerReason },
-    { code, values: reason },
-  ].find(each => typeof each.code === 'string' && each.code !== '')
-  const known = valuesIn(refusal === undefined ? reason : refusal.values)
-  const told = refusal === undefined ? known.warning : String(refusal.code)
-  if (told === undefined) return { problem: '', problemEn: '' }
-  const { zh, en } = rejectionMessage(told, known)
-  return { problem: zh, problemEn: en }
-}
-
-const valuesIn = (text: unknown): Record<string, string> =>
-  typeof text === 'string' && text.startsWith('{') ? (JSON.parse(text) as Record<string, string>) : {}

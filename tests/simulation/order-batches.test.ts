@@ -143,6 +143,44 @@ describe('what is no file of orders', () => {
   })
 })
 
+test('five faults are all named at once; the refused lines come as a file, are corrected, and are sent again', async () => {
+  const { code, market, price } = listed
+  const faulty = [
+    '甲营业部委托,,,,,',
+    '客户号,证券名称,证券代码,买卖,价格,数量',
+    `x1,某股,${code},持有,${price},1OO`,
+    `${clients[0]},某股,${code}.${market},买入,${price},100`,
+    `${clients[1]},某股,999999,买入,"12,85","1,000"`,
+  ].join('\n')
+  const { result } = (await upload(faulty)).body
+  expect(result).toMatchObject({ lines: 3, good: 1, refused: 2, ignoredColumns: ['证券名称'] })
+  const get = (query: string): Promise<Response> =>
+    fetch(`${installation.url}/api/reports/${query}`, {
+      headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN' },
+    })
+  const listing = (await (
+    await get(`batch-lines?batchNo=${result?.['batchNo']}&only=wrong&limit=100`)
+  ).json()) as { rows: { lineNo: number; field: string; problem: string }[] }
+  expect(listing.rows.map(({ lineNo, field, problem }) => [lineNo, field, problem])).toEqual([
+    [3, 'client', '客户号：不是客户号：x1'],
+    [3, 'side', '买卖：应为 买 或 卖：持有'],
+    [3, 'quantity', '数量：不是数量：1OO'],
+    [5, 'price', '价格：不是价格：12,85'],
+  ])
+  const refused = await (await get(`batch-refused?batchNo=${result?.['batchNo']}&format=csv-excel`)).text()
+  const [head = '', ...lines] = refused.trim().split(/\r?\n/)
+  expect(lines.map(each => each.split(',')[0])).toEqual(['3', '5'])
+  const corrected = [head, ...lines]
+    .join('\r\n')
+    .replace('x1', String(clients[0]))
+    .replace('持有', '买入')
+    .replace('1OO', '100')
+    .replace('"12,85"', price)
+    .replace('999999', code)
+    .replace('"1,000"', '100')
+  expect((await upload(corrected)).body.result).toMatchObject({ lines: 2, good: 2, refused: 0 })
+})
+
 test('GB18030, and Excel with a formula: read, the wrong line named in both languages', async () => {
   const gb18030 = Buffer.concat([
     Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0xba, 0xc5]),
@@ -169,7 +207,7 @@ test('GB18030, and Excel with a formula: read, the wrong line named in both lang
   expect(result).toMatchObject({ lines: 2, good: 1, refused: 1 })
   const [reason = '{}'] = await reasons(Number(result?.['batchNo']))
   expect(JSON.parse(reason)).toMatchObject({
-    problem: '不接受公式：=SUM(E2:E2)',
+    problemZh: '不接受公式：=SUM(E2:E2)',
     problemEn: 'formulas are not taken: =SUM(E2:E2)',
   })
 })

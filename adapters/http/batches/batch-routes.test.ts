@@ -84,6 +84,38 @@ describe('before a byte of it', () => {
   })
 })
 
+describe('no file, an empty one, the template', () => {
+  const post = async (headers: Record<string, string>) => {
+    const authorization = `Bearer ${await tokenOf(counter)}`
+    const url = '/api/batches?name=A&requestId=r'
+    const reply = await counter.app.inject({ method: 'POST', url, headers: { authorization, ...headers } })
+    const { error } = reply.json<{ error: { details: { message: { zh: string } }[] } }>()
+    return error.details.map(({ message }) => message.zh)
+  }
+  test('are told apart', async () => {
+    expect(await post({})).toEqual(['没有文件'])
+    expect(await post({ 'content-type': 'text/csv', 'content-length': '0' })).toEqual(['文件是空的'])
+    expect(await post({ 'content-type': 'application/octet-stream' })).toEqual(['文件是空的'])
+  })
+
+  test('the template comes in the form and the language asked for', async () => {
+    const get = async (query: string, headers: Record<string, string> = {}) => {
+      const authorization = `Bearer ${await tokenOf(counter)}`
+      const url = `/api/batches/template${query}`
+      const reply = await counter.app.inject({ method: 'GET', url, headers: { authorization, ...headers } })
+      return [reply.statusCode, reply.body, reply.headers['content-disposition']]
+    }
+    expect(await get('?format=csv')).toEqual([200, 'csv zh', 'attachment; filename="orders.csv"'])
+    expect(await get('?format=xlsx', { 'accept-language': 'en-GB' })).toEqual([
+      200,
+      'xlsx en',
+      'attachment; filename="orders.xlsx"',
+    ])
+    expect((await get('?format=pdf'))[0]).toBe(400)
+    expect((await counter.app.inject('/api/batches/template?format=csv')).statusCode).toBe(401)
+  })
+})
+
 test('places: so many of one, so many of all, each given back once', () => {
   const places = new Places({ ofOne: 2, ofAll: 3 })
   const give = places.take(1)

@@ -108,7 +108,7 @@ test('a report takes its filters one by one', async () => {
 
 test('a body that is not JSON is typed or chosen as a file', async () => {
   await signIn()
-  const block = await open('/api/batches')
+  const block = await open('上传批量委托')
   await block.locator('tr[data-param-name="name"] input').fill('monday')
   await block.locator('tr[data-param-name="requestId"] input').fill('docs-1')
   expect(await block.locator('textarea').inputValue()).toContain('600000.SH')

@@ -84,6 +84,26 @@ export const SYSTEM_PATHS: Json = {
       ),
     },
   }),
+  '/api/batches/template': system('get', '批量委托模板 The empty file of orders', {
+    operationId: 'batch-template',
+    description:
+      'In the language of Accept-Language, with its columns, the words that they take and an example. Filled in it goes to POST /api/batches. 填好后上传。',
+    parameters: [
+      { name: 'format', in: 'query', required: true, schema: { type: 'string', enum: ['csv', 'xlsx'] } },
+    ],
+    responses: {
+      200: {
+        description: 'The file 文件',
+        content: {
+          'text/csv': { schema: { type: 'string' } },
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+            schema: { type: 'string', format: 'binary' },
+          },
+        },
+      },
+      ...errorAnswers('invalid_request', 'not_signed_in'),
+    },
+  }),
   '/api/batches': system('post', '上传批量委托 A file of orders, checked line by line', {
     operationId: 'upload-batch',
     description:

@@ -8,6 +8,7 @@ import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 import { hasRight, permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { HttpError, sendRejection } from '../edge/answers.ts'
 import { compressed } from '../edge/compressed-lists.ts'
+import { languageAccepted } from '../edge/language-accepted.ts'
 import { signedIn } from '../edge/authenticate.ts'
 import { mayNotLook, recordLook } from './record-look.ts'
 import { reportContext } from './report-context.ts'
@@ -75,7 +76,7 @@ async function runReport(
     terms: input,
   }
   if (mayNotLook(runner.parts, look)) return sendRefusal(reply, await recordLook(runner, look, []))
-  const language = asked.language ?? (/^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
+  const language = asked.language ?? languageAccepted(request)
   const context = reportContext(runner.parts.books() as Books, teller, {
     permissions: [prepared.permission],
     workstation: session.workstation,

@@ -263,6 +263,7 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
     registry,
     reports: { all: [REPORT], run: request => Promise.resolve((asked.push(request), answers.report)) },
     prints: testPrints(),
+    batchTemplate: (format, language) => Promise.resolve(Buffer.from(`${format} ${language}`)),
     credentials: { find: key => Promise.resolve(storedCredential(storage.books, key)) },
     sessions,
     clock: () => ({ at: 1_800_000_000_000, time: 36_000 }),

@@ -71,7 +71,8 @@ function refusedReading(status: number, body: unknown): RefusedReading {
 
 /** A file of the server, to be kept: a link could not say whose page it stands on. */
 export async function download(path: string, name: string): Promise<void> {
-  const response = await send(path)
+  // In the language of the screen, which need not be the browser's.
+  const response = await send(path, { headers: { 'accept-language': document.documentElement.lang } })
   if (!response.ok) throw refusedReading(response.status, await readBody(response))
   const address = URL.createObjectURL(await response.blob())
   const link = Object.assign(document.createElement('a'), { href: address, download: name })

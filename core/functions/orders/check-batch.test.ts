@@ -31,6 +31,8 @@ const rows = (lines: readonly GatheredLine[], more: object = {}) =>
 const put = (figures: string): string =>
   `insert order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 branchNo 1 checkedAt 1795000000000`
 
+const aWrongCell = { field: 'quantity', column: { zh: '数量', en: 'Qty' }, problem: { zh: 'x', en: 'x' } } as const
+
 testFunction(checkBatch, {
   given: books({ cash: { C1: '2500.00' } }),
   typical: { name: 'A' },
@@ -55,7 +57,7 @@ testFunction(checkBatch, {
       rows([
         line,
         { ...line, lineNo: 3, size: { by: 'quantity', quantity: 150 } },
-        { lineNo: 4, wrong: { column: '数量', problem: { zh: 'x', en: 'x' } } },
+        { lineNo: 4, wrong: [aWrongCell] },
       ]),
     ],
   ],

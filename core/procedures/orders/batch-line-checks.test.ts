@@ -59,18 +59,45 @@ test.each([
   expect(checked[0]).toEqual([1, rows === 1 ? 'too_many_orders' : 'insufficient_cash'])
 })
 
-test('what could not be read is said', () => {
-  const [row] = checkBatchLines(given, {
+test('all that could not be read of a line is said, and what it said is kept', () => {
+  const column = { zh: '价格', en: 'Price' }
+  const cells = { client: 'x1', price: '1O' }
+  const rows = checkBatchLines(given, {
     batchNo: 1,
-    lines: [{ lineNo: 9, wrong: { column: '价格', problem: { zh: 'x', en: 'y' } } }],
+    lines: [
+      {
+        lineNo: 9,
+        wrong: [
+          { field: 'client', column: { zh: '客户', en: '客户' }, problem: { zh: 'a', en: 'b' } },
+          { field: 'price', column, problem: { zh: 'x', en: 'y' } },
+        ],
+        cells,
+      },
+    ],
     meta: aMeta(),
   })
-  expect(row).toMatchObject({
-    lineNo: 9,
-    code: 'batch_line_wrong',
-    field: '价格',
-    reason: '{"column":"价格","problem":"x","problemEn":"y"}',
-  })
+  expect(rows).toMatchObject([
+    { lineNo: 9, sliceNo: 1, code: 'batch_line_wrong', field: 'client', typed: JSON.stringify(cells) },
+    {
+      lineNo: 9,
+      sliceNo: 2,
+      code: 'batch_line_wrong',
+      field: 'price',
+      reason: '{"columnZh":"价格","columnEn":"Price","problemZh":"x","problemEn":"y"}',
+    },
+  ])
+  expect(rows[1]).not.toHaveProperty('typed')
+})
+
+test('a line that comes to no order is kept as it was sent; one that does is known by its orders', () => {
+  const cells = { client: '1', quantity: '150' }
+  const nothing = line(1, { size: { by: 'share', parts: 1, of: 100_000 }, cells })
+  const refused = line(2, { size: { by: 'quantity', quantity: 150 }, cells })
+  const rows = checkBatchLines(given, { batchNo: 1, lines: [nothing, refused], meta: aMeta() })
+  expect(rows.map(({ code, typed }) => [code !== '', typed])).toEqual([
+    [true, JSON.stringify(cells)],
+    [true, undefined],
+  ])
 })
 
 test('one line too many of a client', () => {

@@ -19,22 +19,28 @@ export function checkBatchLines(
 ): BatchLineRow[] {
   const trial = dryRun(books)
   return lines.flatMap(line =>
-    isReadable(line) ? checkLine(trial, { batchNo, line, meta }) : [unreadRow(batchNo, line)],
+    withTyped(line, isReadable(line) ? checkLine(trial, { batchNo, line, meta }) : unreadRows(batchNo, line)),
   )
 }
 
-function unreadRow(batchNo: number, line: Exclude<GatheredLine, BatchLine>): BatchLineRow {
+/** A line that comes to orders is known by them. One that comes to none is kept as it was sent. */
+function withTyped({ cells }: GatheredLine, rows: BatchLineRow[]): BatchLineRow[] {
+  if (cells === undefined) return rows
+  return rows.map(row => (row.quantity === 0 && row.sliceNo === 1 ? { ...row, typed: JSON.stringify(cells) } : row))
+}
+
+/** One row for each thing that is wrong. */
+function unreadRows(batchNo: number, line: Exclude<GatheredLine, BatchLine>): BatchLineRow[] {
   const row = { ...NOTHING, batchNo, lineNo: line.lineNo }
   if ('aboveLimit' in line) {
     const { clientNo, limit } = line.aboveLimit
     const values = { limit: String(limit) }
-    return refusedRow({ ...row, clientNo }, reject('batch_lines_above_client_limit', 'clientNo', values))
+    return [refusedRow({ ...row, clientNo }, reject('batch_lines_above_client_limit', 'clientNo', values))]
   }
-  const { column, problem } = line.wrong
-  return refusedRow(
-    row,
-    reject('batch_line_wrong', column, { column, problem: problem.zh, problemEn: problem.en }),
-  )
+  return line.wrong.map(({ field, column, problem }, index) => {
+    const values = { columnZh: column.zh, columnEn: column.en, problemZh: problem.zh, problemEn: problem.en }
+    return refusedRow({ ...row, sliceNo: index + 1 }, reject('batch_line_wrong', field, values))
+  })
 }
 
 const NOTHING = {
@@ -63,7 +69,7 @@ function checkLine(
   { books, run }: DryRun,
   { batchNo, line, meta }: { batchNo: number; line: BatchLine; meta: Meta },
 ): BatchLineRow[] {
-  const { lineNo, size, ...request } = line
+  const { lineNo, size, cells: _cells, ...request } = line
   const row = { ...NOTHING, ...request, batchNo, lineNo }
   const quantities = sizeOrder(books, request, size)
   if ('code' in quantities) return [refusedRow(row, quantities)]

@@ -4,25 +4,30 @@
  */
 import { parseBatchFile } from '@guitai/adapters/batch-file/parse-batch-file.ts'
 import { chooseInstrument } from '@guitai/core/base/instrument-typed.ts'
+import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
-import { isReadable, type BatchLine, type GatheredLine } from '@guitai/core/frame/gathered.ts'
+import { isReadable, type BatchLine, type GatheredLine, type WrongCell } from '@guitai/core/frame/gathered.ts'
 import type { Size } from '@guitai/core/frame/order-size.ts'
 import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 import { settingOf } from '@guitai/core/rules/settings.ts'
+import { BATCH_COLUMN_WORDS, type BatchColumn, type TypedCells } from '@guitai/core/words/batch-column.ts'
+import type { Word } from '@guitai/core/words/words.ts'
 import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
 import { defineJob, type Asked, type Reading } from '../define-job.ts'
 
 const LINES_A_CHUNK = 200
 
+type TypedLine = Omit<BatchLine, 'lineNo' | 'size' | 'cells'> & {
+  sizeBy: 'quantity' | 'amount' | 'share'
+  quantity?: number | undefined
+  amount?: number | undefined
+  percent?: number | undefined
+}
+
 interface TypedInput {
   name: string
-  lines?: readonly (Omit<BatchLine, 'lineNo' | 'size'> & {
-    sizeBy: 'quantity' | 'amount' | 'share'
-    quantity?: number
-    amount?: number
-    percent?: number
-  })[]
+  lines?: readonly TypedLine[]
 }
 
 export const checkBatch = defineJob<TypedInput>({
@@ -73,17 +78,39 @@ async function linesOf(
 function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
   return lines.map(({ sizeBy, quantity, amount, percent, ...request }, index) => {
     const lineNo = index + 1
+    const cells = typedCells({ ...request, quantity, amount, percent })
     const value = { quantity, amount, share: percent }[sizeBy]
     if (value === undefined || value <= 0)
-      return { lineNo, wrong: { column: sizeBy, problem: { zh: '未填写', en: 'is missing' } } }
+      return { lineNo, wrong: [wrongCell(sizeBy === 'share' ? 'percent' : sizeBy, { zh: '未填写', en: 'is missing' })], cells }
     const size: Size =
       sizeBy === 'quantity'
         ? { by: 'quantity', quantity: value }
         : sizeBy === 'amount'
           ? { by: 'amount', amount: value }
           : { by: 'share', parts: value, of: 100 }
-    return { ...request, lineNo, size }
+    return { ...request, lineNo, size, cells }
   })
+}
+
+/** What a file would say of the same line. */
+function typedCells({
+  clientNo,
+  price,
+  quantity,
+  amount,
+  percent,
+  ...coded
+}: Omit<TypedLine, 'sizeBy'>): TypedCells {
+  return {
+    client: String(clientNo),
+    instrument: coded.instrument,
+    side: coded.side,
+    orderType: coded.orderType,
+    price: formatPrice(price),
+    ...(quantity === undefined ? {} : { quantity: String(quantity) }),
+    ...(amount === undefined ? {} : { amount: formatFen(amount) }),
+    ...(percent === undefined ? {} : { percent: String(percent) }),
+  }
 }
 
 function fileLine(books: Books, line: BatchFileLine): GatheredLine {
@@ -92,7 +119,11 @@ function fileLine(books: Books, line: BatchFileLine): GatheredLine {
   const instrument = chooseInstrument(instruments, id => books.instrumentsById.has(id))
   if (instrument !== undefined) return { ...rest, instrument }
   const problem = { zh: `没有这只证券，或不止一只：${typed}`, en: `no such security, or several: ${typed}` }
-  return { lineNo: line.lineNo, wrong: { column: '证券代码', problem } }
+  return { lineNo: line.lineNo, wrong: [wrongCell('instrument', problem)], cells: line.cells }
+}
+
+function wrongCell(field: BatchColumn, problem: Word): WrongCell {
+  return { field, column: BATCH_COLUMN_WORDS[field], problem }
 }
 
 /**
@@ -112,10 +143,14 @@ export function chunksByClient(lines: readonly GatheredLine[], most: number): Ga
     chunk.push(...ofClient.slice(0, whole))
     if (chunk.length >= LINES_A_CHUNK) close()
     for (const line of ofClient.slice(whole)) {
-      chunk.push(isReadable(line) ? { lineNo: line.lineNo, aboveLimit: { clientNo, limit: most } } : line)
+      chunk.push(isReadable(line) ? aboveLimit(line, most) : line)
       if (chunk.length >= LINES_A_CHUNK) close()
     }
   }
   close()
   return chunks
+}
+
+function aboveLimit({ lineNo, clientNo, cells }: BatchLine, limit: number): GatheredLine {
+  return { lineNo, aboveLimit: { clientNo, limit }, ...(cells === undefined ? {} : { cells }) }
 }

@@ -36,6 +36,8 @@ export const batchLine = defineTable({
     reason: text(),
     /** Its client has set a trading password; an order of a batch is given without it. */
     hasPassword: optional(bool()),
+    /** As JSON: what a refused line said (TypedCells), so that it can be corrected and sent again. */
+    typed: optional(text()),
   },
   updates: [],
 })

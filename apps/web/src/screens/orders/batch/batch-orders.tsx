@@ -3,13 +3,14 @@
  * Nothing is entered before the confirmation; confirmed again after an interruption the batch goes on, and no order comes twice.
  */
 import { Alert, Button, Input } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { saidAnswer } from '@guitai/core/frame/said-answer.ts'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
-import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { reportAddress, useReport } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
+import { FileLink } from '@guitai/web-kit/grid/file-link.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
@@ -98,14 +99,17 @@ function Recent() {
   )
 }
 
-const linesIn = (language: string): readonly string[] => [
+const LINES = [
   'lineNo',
   'sliceNo',
   'status',
   'field',
-  language === 'zh' ? 'problem' : 'problemEn',
+  'problem',
+  'problemEn',
   'clientNo',
+  'clientName',
   'instrument',
+  'securityName',
   'side',
   'orderType',
   'price',
@@ -113,7 +117,7 @@ const linesIn = (language: string): readonly string[] => [
   'holdCash',
   'orderId',
   'approvalId',
-]
+] as const
 const SHOWN = ['all', 'good', 'wrong'] as const
 
 interface BatchProps {
@@ -125,7 +129,6 @@ interface BatchProps {
 
 function Batch({ batchNo, withPassword, ignored }: BatchProps) {
   const { t, language } = useText()
-  const lines = useMemo(() => linesIn(language), [language])
   const [only, setOnly] = useState<string>('all')
   const [isAsking, setAsking] = useState(false)
   const [done, setDone] = useState<Readonly<Record<string, unknown>>>()
@@ -160,6 +163,11 @@ function Batch({ batchNo, withPassword, ignored }: BatchProps) {
         <Button ref={agree} type="primary" disabled={count === 0} onClick={() => setAsking(true)}>
           {t('batch.confirm', { count: `${count}${more ? '+' : ''}` })}
         </Button>
+        <FileLink
+          address={reportAddress('batch-refused', { batchNo, format: 'xlsx', language })}
+          name={t('batch.refusedName', { batchNo })}
+          label={t('batch.refusedLines')}
+        />
       </div>
       {withPassword > 0 && done === undefined && (
         <Alert type="info" showIcon title={t('batch.withPasswordNote', { count: withPassword })} />
@@ -170,7 +178,7 @@ function Batch({ batchNo, withPassword, ignored }: BatchProps) {
         report="batch-lines"
         parameters={parameters}
         choice={{ live: ['order'] }}
-        only={lines}
+        only={LINES}
         rowKey={row => `${textOf(row['lineNo'])}/${textOf(row['sliceNo'])}`}
         rowClass={row => (row['status'] === 'refused' || row['status'] === 'rejected' ? 'wrong' : undefined)}
       />

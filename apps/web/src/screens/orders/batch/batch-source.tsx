@@ -2,13 +2,13 @@
 import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { FileLink } from '@guitai/web-kit/grid/file-link.tsx'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
 import { OwnJob } from '../../../parts/own-job.tsx'
 import { useText } from '../../../texts/use-text.ts'
-import { pastedLines, sendBatch } from './send-batch.ts'
+import { headerIn, pastedLines, sendBatch } from './send-batch.ts'
 import './batch.css'
-
-const HEADER = '客户号,证券代码,买卖,价格,数量'
 
 export interface CheckedBatch {
   readonly batchNo: number
@@ -24,7 +24,8 @@ interface Source {
 }
 
 export function BatchSource({ onChecked }: { readonly onChecked: (batch: CheckedBatch) => void }) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const header = headerIn(language)
   const chooser = useRef<HTMLInputElement>(null)
   const [pasted, setPasted] = useState('')
   const { answer, isSending, send } = useSending(onChecked)
@@ -40,7 +41,7 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
       }}
     >
       <p className="quiet">
-        {t('batch.about')} <code>{HEADER}</code>
+        {t('batch.about')} <code>{header}</code>
       </p>
       <input
         ref={chooser}
@@ -57,24 +58,25 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
           {t('batch.choose')}
         </Button>
         <span className="quiet">{t('batch.drop')}</span>
+        <Templates />
       </div>
       <Input.TextArea
         rows={12}
         className="figure batch-paste"
         aria-label={t('batch.pasted')}
-        placeholder={`${HEADER}\n10000001,600000.SH,买,10.00,100`}
+        placeholder={`${header}\n10000001,600000,${SIDE_WORDS.buy[language]},10.00,100`}
         value={pasted}
         onChange={event => setPasted(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && event.ctrlKey && pasted.trim() !== '')
-            send({ name: t('batch.pasted'), content: pastedLines(pasted) })
+            send({ name: t('batch.pasted'), content: pastedLines(pasted, header) })
         }}
       />
       <div className="form-buttons">
         <Button
           disabled={pasted.trim() === ''}
           loading={isSending}
-          onClick={() => send({ name: t('batch.pasted'), content: pastedLines(pasted) })}
+          onClick={() => send({ name: t('batch.pasted'), content: pastedLines(pasted, header) })}
         >
           {t('batch.check')}
         </Button>
@@ -84,6 +86,18 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
       <Problem answer={answer} />
     </div>
   )
+}
+
+function Templates() {
+  const { t } = useText()
+  return (['xlsx', 'csv'] as const).map(format => (
+    <FileLink
+      key={format}
+      address={`/api/batches/template?format=${format}`}
+      name={`${t('batch.templateName')}.${format}`}
+      label={t(`batch.template.${format}`)}
+    />
+  ))
 }
 
 /** The same content goes under the same id until it is answered: no batch is made twice. */

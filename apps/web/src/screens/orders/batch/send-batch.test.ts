@@ -12,4 +12,4 @@ test.each([
     `${HEAD}\n10000001,600000,买,10.00,"1,000"`,
   ],
   ['a head of another language', 'client,instrument\n1,2', 'client,instrument\n1,2'],
-])('%s', (_, text, lines) => expect(pastedLines(text)).toBe(lines))
+])('%s', (_, text, lines) => expect(pastedLines(text, HEAD)).toBe(lines))
