@@ -20,7 +20,7 @@ test('the request as it was entered: amounts as decimal texts', async () => {
     cashAccountNo: 1_000_000_101,
     kind: 'deposit',
   })
-  expect(looks).toEqual([])
+  expect(looks).toEqual(['10000001'])
 })
 
 test("a client's request, for those alone whose rights cover the client", async () => {
@@ -54,4 +54,19 @@ test('what the file brings that was read for it', async () => {
   expect(columnsOf(await read(approvals), 'brought')).toEqual([[null]])
   await execute(`update current.approval set brought = '${JSON.stringify(facts)}' where approval_id = 1`)
   expect((await read(approvals)).rows[0]?.['brought']).toEqual(facts)
+})
+
+test('whom it is about and what it is worth: by client or account, as entered or as price times quantity', async () => {
+  await execute(`insert into current.approval select 71, business_date, 'C01', '{"clientNo":10000002,"instrument":"600000.XSHG","side":"buy","orderType":"limit","price":101000,"quantity":300}',
+      secrets, maker_no, null, channel, reason, 'waiting', requested_at from current.approval where approval_id = 1;
+    insert into current.approval select 72, business_date, 'S01', '{"tellerNo":1001}', secrets, maker_no, null, channel, reason, 'waiting', requested_at
+      from current.approval where approval_id = 1`)
+  expect(
+    columnsOf(await read(approvals), 'approvalId', 'clientNo', 'clientName', 'instrument', 'amount', 'currency'),
+  ).toEqual([
+    [1, 10000001, '张三', null, '100000.00', 'CNY'],
+    [71, 10000002, '欧阳修文', '600000.XSHG', '3030.00', 'CNY'],
+    [72, null, null, null, null, null],
+  ])
+  expect(columnsOf(await read(approvals, {}, false), 'clientName').flat()).toEqual(['张*', '欧***', null])
 })

@@ -9,6 +9,7 @@ import type { Database } from '../frame/database.ts'
 import type { ReportColumn, ReportResult, Row } from '../frame/define-report.ts'
 import { readPage, type PageInput } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
+import { CONCERN_COLUMNS, withConcerns } from './request-concerns.ts'
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.branch_no as "branchNo", a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
@@ -25,6 +26,7 @@ export const REQUEST_COLUMNS: readonly ReportColumn[] = [
   { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
   { name: 'requestedAt', title: { zh: '提交时间', en: 'Requested' }, type: 'time' },
   { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
+  ...CONCERN_COLUMNS,
   { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
   { name: 'brought', title: { zh: '文件内容', en: 'What the file brings' }, type: 'json' },
   { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: APPROVAL_REASON_WORDS },
@@ -49,7 +51,8 @@ export async function readRequests(
 ): Promise<ReportResult> {
   const key = [{ sql: 'a.approval_id', type: 'int8', field: 'approvalId' }] as const
   const found = await readPage(database, page, { select: SELECT, conditions: filter, key, direction })
-  return { ...found, rows: found.rows.map(row => ({ ...asEntered(row), brought: broughtOf(row) })) }
+  const rows = await withConcerns(database, found.rows)
+  return { ...found, rows: rows.map(row => ({ ...asEntered(row), brought: broughtOf(row) })) }
 }
 
 /** A request is stored as it was decoded and shown as it was entered: amounts and prices as decimal texts, with its client. */

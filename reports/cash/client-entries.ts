@@ -46,7 +46,7 @@ export const clientEntries = defineReport({
   columns: [
     { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'no' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
-    { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
+    { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date', isDetail: true },
     { name: 'at', title: { zh: '时间', en: 'Time' }, type: 'time' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
@@ -60,10 +60,10 @@ export const clientEntries = defineReport({
     { name: 'sharesChange', title: { zh: '发生数量', en: 'Shares' }, type: 'shares', tone: 'sign' },
     { name: 'sharesAfter', title: { zh: '证券余额', en: 'Shares after' }, type: 'shares' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
-    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'no' },
+    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'no', isDetail: true },
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
-    { name: 'commandNo', title: { zh: '命令号', en: 'Command' }, type: 'no' },
+    { name: 'commandNo', title: { zh: '命令号', en: 'Command' }, type: 'no', isDetail: true },
   ],
   async run(database, input, context) {
     const filter = conditions()

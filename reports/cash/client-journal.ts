@@ -52,7 +52,7 @@ export const clientJournal = defineReport({
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'at', title: { zh: '时间', en: 'Time' }, type: 'time' },
     { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'no' },
-    { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
+    { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date', isDetail: true },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },
@@ -66,7 +66,7 @@ export const clientJournal = defineReport({
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'instrumentName', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
-    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'no' },
+    { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'no', isDetail: true },
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
   ],
   async run(database, input, context) {

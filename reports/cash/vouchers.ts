@@ -11,13 +11,18 @@ import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
-const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
+const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", e.at, v.kind, v.client_no as "clientNo", c.name as "clientName",
   v.account_no as "accountNo", ${currencySql('v.asset')} as currency,
   case when v.asset <= 3 then v.amount end as amount, i.code, i.name, case when v.asset > 3 then v.amount end as quantity,
-  v.teller_no as "tellerNo", v.summary, v.reverses, v.reversed_by as "reversedBy"
+  v.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName", v.summary, v.reverses, v.reversed_by as "reversedBy"
 from current.voucher v
 left join current.client c on c.client_no = v.client_no
-left join current.instrument i on i.instrument_no = v.asset`
+left join current.instrument i on i.instrument_no = v.asset
+left join lateral (select command_no, at from everyday.entry
+  where business_date = v.business_date and voucher_no = v.voucher_no order by entry_no limit 1) e on true
+left join everyday.command m on m.business_date = v.business_date and m.command_no = e.command_no
+left join current.teller t on t.teller_no = v.teller_no
+left join current.teller k on k.teller_no = m.checker_no`
 
 export const vouchers = defineReport({
   code: 'vouchers',
@@ -38,6 +43,7 @@ export const vouchers = defineReport({
   columns: [
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'no' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'at', title: { zh: '时间', en: 'Time' }, type: 'time' },
     { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: VOUCHER_KIND_WORDS },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
@@ -48,6 +54,9 @@ export const vouchers = defineReport({
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
+    { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text', isDetail: true },
+    { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'no' },
+    { name: 'checkerName', title: { zh: '复核姓名', en: "Checker's name" }, type: 'text' },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
     { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'no' },
     { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'no' },

@@ -3,7 +3,7 @@ import { columnsOf, reportDatabase } from '../../tests/support/report-database.t
 import { InvalidReportInput } from '../frame/invalid-report-input.ts'
 import { clientProfile } from './client-profile.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 
 describe('client-profile', () => {
   test.each([
@@ -20,6 +20,19 @@ describe('client-profile', () => {
     ['a number beyond all', '999999999999999999999', []],
   ])('is reached by %s', async (_, client, expected) => {
     expect(columnsOf(await read(clientProfile, { client }), 'clientNo')).toEqual(expected.map(no => [no]))
+  })
+
+  test('shows several clients without the numbers of their documents, one with it', async () => {
+    const several = columnsOf(await read(clientProfile, { client: '1' }), 'identityNumber').flat()
+    expect(several).toEqual([])
+    await execute("update current.client set pinyin = 'zsy' where client_no = 10000002")
+    const found = columnsOf(await read(clientProfile, { client: 'zs' }), 'name', 'identityNumber', 'birthDate')
+    expect(found.map(([name]) => name)).toEqual(['张三', '欧阳修文'])
+    for (const [, identity] of found) expect(identity).toMatch(/^.{3}\*+..$/)
+    await execute("update current.client set pinyin = 'oyxw' where client_no = 10000002")
+    expect(columnsOf(await read(clientProfile, { client: 'zs' }), 'identityNumber').flat()).toEqual([
+      '11010519491231002X',
+    ])
   })
 
   test('shows who may see it everything', async () => {

@@ -83,3 +83,11 @@ test('in every report that takes a client', async () => {
   expect([await of('张'), await of('z'), await of('1380013')]).toEqual([[], [], []])
   expect((await read(clientCash, { client: '李' }, false)).looks).toEqual([''])
 })
+
+test('a search by name shows no number of a document; one by the whole number shows it, and so does an export', async () => {
+  const found = columnsOf(await read(clients, { text: '张' }), 'name', 'identityNumber')
+  expect(found).toEqual([['张三', '110*************2X']])
+  expect(columnsOf(await read(clients, { text: '11010519491231002x' }), 'identityNumber').flat()).toEqual([
+    '11010519491231002X',
+  ])
+})

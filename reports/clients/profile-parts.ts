@@ -26,7 +26,7 @@ export const CASH_ACCOUNT_PARTS: Parts = [
 ]
 
 export const SECURITIES_ACCOUNT_PARTS: Parts = [
-  { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
+  { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'listed' },
   { name: 'market', title: TITLES.market, type: 'enum', labels: MARKET_WORDS },
   { name: 'status', title: TITLES.status, type: 'enum', labels: SECURITIES_ACCOUNT_STATUS_WORDS },
   { name: 'cashAccountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'no' },

@@ -46,7 +46,7 @@ export const shareholderFindings = defineReport({
       type: 'enum',
       labels: SHAREHOLDER_DIFFERS_WORDS,
     },
-    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
+    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'listed' },
     { name: 'name', title: { zh: '磁盘姓名', en: 'Name on the list' }, type: 'text', personal: 'name' },
     {
       name: 'identityNumber',

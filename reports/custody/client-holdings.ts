@@ -88,12 +88,12 @@ export const clientHoldings = defineReport({
   input: Type.Object({ ...NAMED_CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
-    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no' },
-    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
+    { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no', isDetail: true },
+    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'listed' },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Name' }, type: 'text' },
-    { name: 'tradingUnit', title: { zh: '托管单元', en: 'Trading unit' }, type: 'text' },
+    { name: 'tradingUnit', title: { zh: '托管单元', en: 'Trading unit' }, type: 'text', isDetail: true },
     {
       name: 'shareNature',
       title: { zh: '股份性质', en: 'Share nature' },
@@ -113,7 +113,7 @@ export const clientHoldings = defineReport({
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money', total: true },
     { name: 'marketValue', title: { zh: '市值', en: 'Market value' }, type: 'money', total: true },
     { name: 'profit', title: { zh: '浮动盈亏', en: 'Profit' }, type: 'money', tone: 'sign', total: true },
-    { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json' },
+    { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json', isDetail: true },
   ],
   async run(database, input, context) {
     const filter = conditions()

@@ -39,7 +39,7 @@ export const pledges = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'no' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'no' },
-    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
+    { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'listed' },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Name' }, type: 'text' },

@@ -36,6 +36,8 @@ export interface ReportContext {
   clientClasses: readonly string[] | null
   /** The branches whose clients, tellers and tills the teller's rights reach; null means all. */
   branches: readonly number[] | null
+  /** It leaves as a file, which somebody has asked for to work with: nothing is masked that the teller may see. */
+  isExport?: boolean
   /** The client whom the filter `client` names, when it is a single one; `run-report.ts` looks it up. */
   clientNo?: number
   /** It names more than one; likewise. */

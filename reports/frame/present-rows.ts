@@ -10,11 +10,15 @@ const FORMATS: Partial<Record<ColumnType, (value: number) => string>> = {
   price: formatPrice,
 }
 
-function presentValue(column: ReportColumn, value: unknown, seesPersonalData: boolean): unknown {
+/** What of a person is shown as it is: all, all but the numbers of documents and accounts, or nothing. */
+export type Sight = 'all' | 'no-identity' | 'masked'
+
+function presentValue(column: ReportColumn, value: unknown, sight: Sight): unknown {
   if (value === null || value === undefined) return null
   const format = FORMATS[column.type]
   if (format !== undefined) return format(value as number)
-  if (column.personal !== undefined && !seesPersonalData) return mask(column.personal, plainText(value))
+  const isMasked = sight === 'masked' || (sight === 'no-identity' && column.personal === 'identity')
+  if (column.personal !== undefined && isMasked) return mask(column.personal, plainText(value))
   return value
 }
 
@@ -28,13 +32,14 @@ export function isPersonal({ personal }: ReportColumn, value: unknown): boolean 
 export function presentRows(
   columns: readonly ReportColumn[],
   rows: readonly Row[],
-  seesPersonalData: boolean,
+  sightOf: (row: Row) => Sight,
 ): Row[] {
-  return rows.map(row =>
-    Object.fromEntries(
-      columns.map(column => [column.name, presentValue(column, row[column.name], seesPersonalData)]),
-    ),
-  )
+  return rows.map(row => {
+    const sight = sightOf(row)
+    return Object.fromEntries(
+      columns.map(column => [column.name, presentValue(column, row[column.name], sight)]),
+    )
+  })
 }
 
 /** Total lines have the column that distinguishes them (the currency) and the columns with totals. */
@@ -42,7 +47,7 @@ export function presentTotals(columns: readonly ReportColumn[], totals: readonly
   return totals.map(line => {
     const present = columns
       .filter(column => column.name in line)
-      .map(column => [column.name, presentValue(column, line[column.name], true)])
+      .map(column => [column.name, presentValue(column, line[column.name], 'all')])
     return Object.fromEntries([['rows', line['rows'] ?? null], ...present]) as Row
   })
 }

@@ -14,7 +14,7 @@ import { isPersonalSearch } from './filters.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 import { oneClient } from './one-client.ts'
 import { plainText } from './plain-text.ts'
-import { isPersonal, presentRows, presentTotals } from './present-rows.ts'
+import { isPersonal, presentRows, presentTotals, type Sight } from './present-rows.ts'
 
 export interface PresentedReport {
   code: string
@@ -33,16 +33,30 @@ export async function runReport(
   context: ReportContext,
 ): Promise<PresentedReport> {
   const decoded = await withCoveredClient(database, decodeInput(report.input, input), context)
-  const read = await report.run(database, decoded as never, await aboutOne(database, decoded, context))
+  const asked = await aboutOne(database, decoded, context)
+  const read = await report.run(database, decoded as never, asked)
   const result = await coveredOnly(database, read, { report, input, context })
   return {
     code: report.code,
     name: report.name,
-    rows: presentRows(report.columns, result.rows, context.seesPersonalData),
+    rows: presentRows(report.columns, result.rows, row => sightOf(row, report, { input: decoded, ...asked })),
     totals: result.totals === undefined ? null : presentTotals(report.columns, result.totals),
     next: result.next ?? null,
     looks: looksIn(report, result.rows, { input, ...context }),
   }
+}
+
+/**
+ * A list in which clients are searched for shows who somebody is, not the numbers of documents and bank accounts: those are for who asks about one client, or typed the
+ * number.
+ */
+function sightOf(row: Row, report: AnyReport, asked: ReportContext & { input: Row }): Sight {
+  if (!asked.seesPersonalData) return 'masked'
+  const { clientNo, text } = asked.input
+  if (asked.isExport === true || asked.clientNo !== undefined || clientNo !== undefined) return 'all'
+  if (!('client' in report.input.properties || 'text' in report.input.properties)) return 'all'
+  const typed = typeof text === 'string' ? text.trim().toUpperCase() : ''
+  return typed !== '' && typed === row['identityNumber'] ? 'all' : 'no-identity'
 }
 
 /** No client has it. */

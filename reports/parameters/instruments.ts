@@ -36,10 +36,10 @@ export const instruments = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
+    { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'listed', isDetail: true },
     { name: 'code', title: { zh: '代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '名称', en: 'Name' }, type: 'text' },
-    { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text' },
+    { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', isDetail: true },
     { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'enum', labels: INSTRUMENT_KIND_WORDS },
     { name: 'board', title: { zh: '板块', en: 'Board' }, type: 'enum', labels: BOARD_WORDS },
@@ -54,7 +54,7 @@ export const instruments = defineReport({
     { name: 'isDelisted', title: { zh: '退市', en: 'Delisted' }, type: 'boolean' },
     { name: 'listedOn', title: { zh: '上市日期', en: 'Listed' }, type: 'date' },
     { name: 'tradeDate', title: { zh: '交易日', en: 'Trade date' }, type: 'date' },
-    { name: 'instrumentNo', title: { zh: '证券内码', en: 'Instrument number' }, type: 'no' },
+    { name: 'instrumentNo', title: { zh: '证券内码', en: 'Instrument number' }, type: 'no', isDetail: true },
   ],
   run(database, input) {
     const filter = conditions()

@@ -49,7 +49,7 @@ export const openSettlement = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'tradeSeq', title: { zh: '成交编号', en: 'Trade' }, type: 'no' },
+    { name: 'tradeSeq', title: { zh: '成交编号', en: 'Trade' }, type: 'no', isDetail: true },
     { name: 'tradeDate', title: { zh: '成交日期', en: 'Trade date' }, type: 'date' },
     { name: 'settlementDate', title: { zh: '交收日期', en: 'Settlement date' }, type: 'date' },
     { name: 'mode', title: { zh: '交割方式', en: 'Settlement mode' }, type: 'integer' },
@@ -65,9 +65,9 @@ export const openSettlement = defineReport({
     { name: 'commission', title: { zh: '佣金', en: 'Commission' }, type: 'money' },
     { name: 'stampDuty', title: { zh: '印花税', en: 'Stamp duty' }, type: 'money' },
     { name: 'transferFee', title: { zh: '过户费', en: 'Transfer fee' }, type: 'money' },
-    { name: 'exchangeFee', title: { zh: '经手费', en: 'Exchange fee' }, type: 'money' },
-    { name: 'regulatoryFee', title: { zh: '证管费', en: 'Regulatory fee' }, type: 'money' },
-    { name: 'settlementFee', title: { zh: '结算费', en: 'Settlement fee' }, type: 'money' },
+    { name: 'exchangeFee', title: { zh: '经手费', en: 'Exchange fee' }, type: 'money', isDetail: true },
+    { name: 'regulatoryFee', title: { zh: '证管费', en: 'Regulatory fee' }, type: 'money', isDetail: true },
+    { name: 'settlementFee', title: { zh: '结算费', en: 'Settlement fee' }, type: 'money', isDetail: true },
     { name: 'net', title: { zh: '收付金额', en: 'Net money' }, type: 'money' },
   ],
   run(database, input, context) {

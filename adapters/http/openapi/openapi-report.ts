@@ -137,6 +137,11 @@ function valueOf({ type, labels, words, parts }: DeclaredColumn): Json {
         ...(labels === undefined ? {} : { enum: valuesOf(labels) }),
         ...(words === undefined ? {} : { description: `A word of the list ${words}` }),
       }
+    case 'listed':
+      return {
+        type: 'string',
+        description: 'A security or a securities account, with its market behind it (600000.XSHG)',
+      }
     case 'text':
       return { type: 'string' }
     case 'json':

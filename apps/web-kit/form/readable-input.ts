@@ -1,6 +1,7 @@
 /** A function's input as lines to read: each field's title and value, groups and rows of a list field by field. */
 import { groupDecimal, showCount } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
+import { listedText } from '../grid/columns.ts'
 import type { Texts } from '../texts/use-text.ts'
 import { labelKey, type FormLabels } from './form-fields.ts'
 import { partsText, type FieldModel } from './form-model.ts'
@@ -62,5 +63,6 @@ function shown(value: unknown, field: FieldModel | undefined, texts: Words): str
   if (option !== undefined) return texts.pick(option.title)
   if (field?.parts !== undefined) return partsText(field.parts, textOf(value), texts)
   if (field?.kind === 'money' || field?.kind === 'price') return groupDecimal(value, 2)
+  if (field?.kind === 'instrument') return listedText(textOf(value), texts)
   return field?.kind === 'whole' ? showCount(value) : textOf(value)
 }

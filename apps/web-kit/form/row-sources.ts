@@ -4,7 +4,7 @@
  */
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import type { Parameters, Row } from '../api/reports.ts'
-import { groupDecimal, showCount, showMoney, showTime } from '../format/figures.ts'
+import { showCount, showMoney, showPriceText, showTime } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Texts } from '../texts/use-text.ts'
 import { PICKED, type Picked, type PickedFrom } from '@guitai/core/frame/picked.ts'
@@ -68,7 +68,7 @@ const SHOWN: Readonly<Record<Picked, Shown>> = {
     facts: (row, { word }) => [
       text(row, 'clientName'),
       `${word('side', text(row, 'side'))} ${paper(row)}`,
-      `${groupDecimal(row['price'])} × ${showCount(row['quantity'])}`,
+      `${showPriceText(row['price'])} × ${showCount(row['quantity'])}`,
       word('status', text(row, 'status')),
     ],
   },

@@ -15,6 +15,8 @@ export function groupDecimal(value: unknown, decimals?: number): string {
 }
 
 export const showMoney = (value: unknown): string => groupDecimal(value, 2)
+/** At least two places, and those that it has: '12.6' → '12.60', '1.234' → '1.234'. */
+export const showPriceText = (value: unknown): string => groupDecimal(value, 2)
 export const showCount = (value: unknown): string => groupDecimal(value)
 
 /** 1/10000 → at least `decimals` places. */

@@ -1,10 +1,12 @@
 /** Columns of a list: how a value of each type is shown, aligned and how wide it needs to be. */
 import { assert } from '@guitai/core/base/assert.ts'
 import { textOf } from '../format/text-of.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import type { Words } from '@guitai/core/words/words.ts'
 import type { ReactNode } from 'react'
-import type { DeclaredColumn, ColumnType } from '@guitai/core/frame/report-column.ts'
+import { columnsIn, type DeclaredColumn, type ColumnType } from '@guitai/core/frame/report-column.ts'
 import type { Row } from '../api/reports.ts'
-import { groupDecimal, NOTHING, showCount, showMoney, showTime } from '../format/figures.ts'
+import { NOTHING, showCount, showMoney, showPriceText, showTime } from '../format/figures.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import type { Texts } from '../texts/use-text.ts'
 
@@ -32,7 +34,7 @@ export function showValue(value: unknown, column: Shown, texts: Texts): string {
   if (typeof value === 'object') return showParts(value, column, texts)
   const label = column.labels?.[textOf(value)]
   if (label !== undefined) return texts.pick(label)
-  return typeof value === 'boolean' ? texts.t(value ? 'word.yes' : 'word.no') : showTyped(value, column.type)
+  return typeof value === 'boolean' ? texts.t(value ? 'word.yes' : 'word.no') : showTyped(value, column.type, texts)
 }
 
 /** Words, numbers of things and dates speak for themselves; a figure and a mark need their title. */
@@ -47,19 +49,28 @@ function showParts(value: object, { parts = [] }: Shown, texts: Texts): string {
   return said.join(' ') || NOTHING
 }
 
-function showTyped(value: unknown, type: ColumnType): string {
+function showTyped(value: unknown, type: ColumnType, texts: Texts): string {
   switch (type) {
     case 'money':
       return showMoney(value)
     case 'price':
-      return groupDecimal(value)
+      return showPriceText(value)
     case 'shares':
       return showCount(value)
+    case 'listed':
+      return listedText(textOf(value), texts)
     case 'time':
       return showTime(value)
     default:
       return textOf(value)
   }
+}
+
+/** '600000.XSHG' → '600000 上海'; the market stays as it is where it is none. */
+export function listedText(id: string, { pick }: Pick<Texts, 'pick'>): string {
+  const [, number = id, market = ''] = /^(.+)\.([A-Z]{4})$/.exec(id) ?? []
+  const word = (MARKET_WORDS as Words)[market]
+  return word === undefined ? id : `${number} ${pick(word)}`
 }
 
 /** Pixels a text needs in a list, as the browser itself measures it; figures stand in columns, so each counts as a zero. */
@@ -102,7 +113,7 @@ export function reportColumns(
   texts: Texts,
   wordOf?: WordOf,
 ): GridColumn[] {
-  return (declared ?? []).map(column => {
+  return columnsIn(declared ?? [], texts.language).map(column => {
     const title = texts.pick(column.title)
     const show = (row: Row): string => shownBy(column, row, texts, wordOf)
     return {

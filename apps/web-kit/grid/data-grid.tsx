@@ -38,6 +38,8 @@ export interface DataGridProps {
   readonly onSight?: (from: number, to: number) => void
   readonly rowClass?: (row: Row) => string | undefined
   readonly foot?: ReactNode
+  /** Lines that stay in sight under the rows, each figure under its column: the total of each currency. */
+  readonly totals?: readonly Row[]
   /** The list is what one comes to this screen for: keys are its own at once. */
   readonly autoFocus?: boolean
 }
@@ -100,6 +102,7 @@ export function DataGrid(props: DataGridProps) {
             )
           })}
         </div>
+        <GridTotals {...props} template={template} />
         {rows.length === 0 && (
           <div className="grid-empty">
             {props.isLoading === true ? t('list.loading') : (props.empty ?? t('list.empty'))}
@@ -175,6 +178,41 @@ function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: 
   )
 }
 
+function GridTotals({ columns, totals = [], ticked, template }: HeadProps) {
+  const { t } = useText()
+  if (totals.length === 0) return null
+  return (
+    <div className="grid-totals">
+      {totals.map((line, index) => {
+        const named = columns.find(({ name }) => !(name in line))
+        return (
+          <div
+            // Two total lines never change places.
+            key={index}
+            role="row"
+            className="grid-total"
+            style={{ gridTemplateColumns: template }}
+          >
+            {ticked !== undefined && <span />}
+            {columns.map(column => (
+              <span
+                key={column.name}
+                role="gridcell"
+                className={`cell ${column.align ?? 'left'} ${column.name in line ? (column.tone?.(line) ?? '') : ''}`}
+              >
+                {column.name in line ? shownIn(column, line) : column === named ? t('list.total') : ''}
+              </span>
+            ))}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const shownIn = (column: GridColumn, row: Row): ReactNode =>
+  column.show === undefined ? textOf(row[column.name]) : column.show(row)
+
 interface RowProps {
   readonly id: string
   readonly index: number
@@ -220,7 +258,7 @@ function GridRow(props: RowProps) {
           role="gridcell"
           className={`cell ${column.align ?? 'left'} ${column.tone?.(row) ?? ''}`}
         >
-          {column.show === undefined ? textOf(row[column.name]) : column.show(row)}
+          {shownIn(column, row)}
         </span>
       ))}
     </div>

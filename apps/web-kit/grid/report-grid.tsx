@@ -9,6 +9,7 @@ import { useText } from '../texts/use-text.ts'
 import { reportColumns } from './columns.ts'
 import { DataGrid, type DataGridProps } from './data-grid.tsx'
 import { ReadingProblem } from './reading-problem.tsx'
+import { useDetails } from './use-details.tsx'
 import type { DeclaredColumn } from '@guitai/core/frame/report-column.ts'
 
 export interface ReportGridProps extends Partial<DataGridProps> {
@@ -32,9 +33,11 @@ export function ReportGrid({ report, parameters, choice, filter, only, ...rest }
   const { onKey, foot } = rest
   const declared = data?.columns ?? info?.columns
   const wordOf = useColumnWords(declared)
+  const details = useDetails(report, declared)
+  const chosen = only === undefined ? details.columns : declared
   const columns = useMemo(
-    () => reportColumns(chosenColumns(declared, only), rows, texts, wordOf),
-    [declared, only, rows, texts, wordOf],
+    () => reportColumns(chosenColumns(chosen, only), rows, texts, wordOf),
+    [chosen, only, rows, texts, wordOf],
   )
   if (error !== null) return <ReadingProblem error={error} />
   return (
@@ -43,7 +46,7 @@ export function ReportGrid({ report, parameters, choice, filter, only, ...rest }
       rowKey={keyOfRow}
       {...rest}
       onKey={(key, row) => onKey?.(key, row) === true || rowPrint.onKey(key, row)}
-      foot={footOf(foot, rowPrint.foot)}
+      foot={footOf(footOf(foot, rowPrint.foot), only === undefined ? details.choice : undefined)}
       columns={columns}
       rows={rows}
       isLoading={isLoading}

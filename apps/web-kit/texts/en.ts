@@ -70,6 +70,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'list.tickAll': 'Choose all rows',
   'list.nothingFound': 'Nothing found',
   'list.whichOne': 'Several match: choose with ↑↓, then Enter',
+  'list.allColumns': 'All columns ({{count}})',
+  'list.usualColumns': 'Usual columns',
+  'list.total': 'Total',
 
   // Clients
   'client.find': 'Number, name, pinyin, identity, account',

@@ -69,6 +69,9 @@ export const zh = {
   'list.tickAll': '全选',
   'list.nothingFound': '未找到',
   'list.whichOne': '有多个匹配：↑↓ 选定，回车确认',
+  'list.allColumns': '全部 {{count}} 列',
+  'list.usualColumns': '常用列',
+  'list.total': '合计',
 
   // Clients
   'client.find': '客户号、姓名、拼音、证件、账号',

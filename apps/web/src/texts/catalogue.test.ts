@@ -24,6 +24,9 @@ describe('the two catalogues', () => {
   test('have no Chinese in the English one', () => {
     expect(keys.filter(key => /\p{Script=Han}/u.test(english[key] ?? ''))).toEqual([])
   })
+  test('say no "1 rows": a number does not stand before what it counts', () => {
+    expect(keys.filter(key => /\{\{(count|minutes)\}\} [a-z]+s\b/.test(english[key] ?? ''))).toEqual([])
+  })
   test('have Chinese in the Chinese one', () => {
     const same = keys.filter(key => !/\p{Script=Han}/u.test(chinese[key] ?? ''))
     expect(same).toEqual(['language.code', 'word.separator'])

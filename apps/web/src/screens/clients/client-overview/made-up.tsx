@@ -1,6 +1,6 @@
 /** What makes up a balance: the sums of balance-parts.ts, and below them the single holds, freezes and lots. */
 import type { Row } from '@guitai/web-kit/api/reports.ts'
-import { groupDecimal, showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { showCount, showMoney, showPriceText } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useText, type Texts } from '../../../texts/use-text.ts'
 import { cashParts, holdingParts, type PartLine } from './balance-parts.ts'
@@ -78,7 +78,7 @@ function holdingDetails(row: Row, { t }: Texts): Detail[] {
   const cost: Detail[] =
     text(row['cost']) === ''
       ? []
-      : [[t('holding.cost'), `${groupDecimal(row['averagePrice'])} · ${showMoney(row['cost'])}`]]
+      : [[t('holding.cost'), `${showPriceText(row['averagePrice'])} · ${showMoney(row['cost'])}`]]
   const lots = list(row['lots']).map(each => {
     const when = `${text(each['tradeDate'])} · ${t('holding.sellableFrom')} ${text(each['sellableFrom'])}`
     return [`${t('cash.lot')} ${when}`, `+${showCount(each['bought'])} −${showCount(each['sold'])}`] as const

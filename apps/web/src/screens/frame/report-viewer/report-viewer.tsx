@@ -1,21 +1,24 @@
 /** Any query or report: filters from its schema, its rows however many, totals, export. */
-import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button, Form } from 'antd'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useListedReport, type ListedReport } from '@guitai/web-kit/api/catalogue.ts'
-import { reportAddress, usePagedReport, type Parameters } from '@guitai/web-kit/api/reports.ts'
+import { reportAddress, usePagedReport, type Parameters, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useColumnWords } from '@guitai/web-kit/api/words.ts'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
-import { reportColumns, showValue } from '@guitai/web-kit/grid/columns.ts'
+import { reportColumns } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { FileLink } from '@guitai/web-kit/grid/file-link.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
+import { RecordView } from '@guitai/web-kit/grid/record-view.tsx'
 import { keyOfRow } from '@guitai/web-kit/grid/report-grid.tsx'
+import { useDetails } from '@guitai/web-kit/grid/use-details.tsx'
 import { useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import './report-viewer.css'
+
+const NONE: readonly Row[] = []
 
 /** How a page is asked for is the list's own business. */
 const PAGING = new Set(['after', 'limit'])
@@ -114,28 +117,21 @@ function Rows({ info, asked, takesKeys }: RowsProps) {
   const rows = useMemo(() => pages?.flatMap(page => page.rows) ?? [], [pages])
   const declared = pages?.[0]?.columns ?? info.columns
   const wordOf = useColumnWords(declared)
-  const columns = useMemo(() => reportColumns(declared, rows, texts, wordOf), [declared, rows, texts, wordOf])
+  const totals = pages?.[0]?.totals ?? NONE
+  const details = useDetails(info.name, declared)
+  // Who asks for one person or one thing reads all of it.
+  const record = rows.length === 1 && !hasNextPage && details.choice !== undefined ? rows[0] : undefined
+  const shown = record === undefined ? details.columns : declared
+  const columns = useMemo(
+    () => reportColumns(shown, [...totals, ...rows], texts, wordOf),
+    [shown, totals, rows, texts, wordOf],
+  )
   if (error !== null) return <ReadingProblem error={error} />
-  const totals = pages?.[0]?.totals ?? []
+  if (record !== undefined) return <RecordView columns={columns} row={record} />
   const foot = (
     <>
       <span>{texts.t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
-      {totals.map((line, index) => (
-        <span
-          key={`${textOf(line['clientNo'] ?? '')} ${textOf(line['currency'] ?? index)}`}
-          className="total-line"
-        >
-          {texts.t('list.total')} {textOf(line['currency'])}
-          {(declared ?? [])
-            .filter(({ name }) => name in line && name !== 'currency')
-            .map(column => (
-              <span key={column.name}>
-                {texts.pick(column.title)}{' '}
-                <b className="figure">{showValue(line[column.name], column, texts)}</b>
-              </span>
-            ))}
-        </span>
-      ))}
+      {details.choice}
     </>
   )
   return (
@@ -148,6 +144,7 @@ function Rows({ info, asked, takesKeys }: RowsProps) {
       empty={asked === undefined ? texts.t('report.askFirst') : undefined}
       onNearEnd={() => void (hasNextPage && !isFetching && fetchNextPage())}
       foot={foot}
+      totals={totals}
       autoFocus={takesKeys}
     />
   )

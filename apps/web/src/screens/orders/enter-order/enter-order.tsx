@@ -15,7 +15,7 @@ import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { instrumentOf } from '@guitai/web-kit/form/instrument-picker.tsx'
-import { groupDecimal, showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { showPriceText, showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { OrderList } from '../parts/order-list.tsx'
 import { stay, useRoute } from '../../../shell/route.ts'
@@ -336,7 +336,7 @@ function OrderConfirm({ asked, paper, preview, priceLabel, act, onConfirm, onBac
       facts={[
         [t('client.label'), `${order.clientNo} ${textOf(preview.account?.['name'] ?? '')}`],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],
-        [t(priceLabel), isAtMarket ? t('order.atMarket') : groupDecimal(order.price, 2)],
+        [t(priceLabel), isAtMarket ? t('order.atMarket') : showPriceText(order.price)],
         [t('order.quantity'), showCount(order.quantity)],
         [
           t(isAtMarket ? 'order.amountAtMost' : 'order.amount'),

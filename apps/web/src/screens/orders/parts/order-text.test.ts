@@ -8,5 +8,5 @@ test('says what is still open', () =>
   expect(orderText({ ...order, filledQuantity: 500 }, words)).toBe('side.buy 600000 浦发银行 10.00 × 1,000'))
 test.each([
   ['0.00', 'order.atMarket'],
-  ['1234.5', '1,234.5'],
+  ['1234.5', '1,234.50'],
 ])('a price of %s is %s', (price, expected) => expect(priceText({ ...order, price }, words)).toBe(expected))

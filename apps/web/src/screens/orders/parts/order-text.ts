@@ -1,6 +1,6 @@
 /** An order in one line: '买入 600000 浦发银行 10.00 × 1,000'. */
 import type { Row } from '@guitai/web-kit/api/reports.ts'
-import { groupDecimal, showCount } from '@guitai/web-kit/format/figures.ts'
+import { showCount, showPriceText } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import type { Texts } from '../../../texts/use-text.ts'
 
@@ -20,5 +20,5 @@ export function orderText(row: Row, texts: Words): string {
 
 /** An order at the market's price, without a protective one, has none. */
 export function priceText(row: Row, { t }: Words): string {
-  return Number(row['price']) === 0 ? t('order.atMarket') : groupDecimal(row['price'])
+  return Number(row['price']) === 0 ? t('order.atMarket') : showPriceText(row['price'])
 }

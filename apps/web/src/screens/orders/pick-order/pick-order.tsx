@@ -18,7 +18,7 @@ import { DialogPassword } from '@guitai/web-kit/form/dialog-password.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { InstrumentPicker } from '@guitai/web-kit/form/instrument-picker.tsx'
 import { LineAnswers, linesOf, type LineAnswersProps } from '@guitai/web-kit/form/line-answers.tsx'
-import { groupDecimal, showCount, showPrice } from '@guitai/web-kit/format/figures.ts'
+import { showPriceText, showCount, showPrice } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
@@ -185,7 +185,7 @@ function LastLook({ side, chosen, picks, isSending, onConfirm, onBack }: LastLoo
       row =>
         [
           paperOf(row),
-          `${groupDecimal(wantedPrice(picks, row, side))} × ${howText(picks, row, texts)}`,
+          `${showPriceText(wantedPrice(picks, row, side))} × ${howText(picks, row, texts)}`,
         ] as const,
     )
   return (
@@ -294,7 +294,7 @@ function usePickColumns(rows: readonly Row[], { side, ticked, picks, texts }: Ch
     return [
       ...reportColumns(chosenColumns(info?.columns, side === 'sell' ? COLUMNS : BUY_COLUMNS), rows, texts),
       own('how', texts.t('order.quantity'), row => howText(picks, row, texts)),
-      own('price', texts.t('order.price'), row => groupDecimal(wantedPrice(picks, row, side))),
+      own('price', texts.t('order.price'), row => showPriceText(wantedPrice(picks, row, side))),
     ]
   }, [info, rows, side, ticked, picks, texts])
 }
