@@ -67,7 +67,10 @@ test('Excel: numbers, texts, and formulas refused by name', async () => {
     ],
   })
   expect(await readBatchFile(bytes)).toMatchObject({
-    lines: [LINE_READ, { lineNo: 3, wrong: [{ column: { zh: '数量' }, problem: { zh: '不接受公式：=SUM(E2:E2)' } }] }],
+    lines: [
+      LINE_READ,
+      { lineNo: 3, wrong: [{ column: { zh: '数量' }, problem: { zh: '不接受公式：=SUM(E2:E2)' } }] },
+    ],
   })
 })
 
@@ -124,7 +127,11 @@ describe('Excel: what is shown is what is read', () => {
       sheetOf(10, null, [['1,4', '0,']]),
       { wrong: [{ column: { zh: '数量' }, problem: { zh: '显示为 1，实际为 1000' } }] },
     ],
-    ['a date for a price', sheetOf(10, null, [['1,3', 'yyyy-mm-dd']]), { wrong: [{ column: { zh: '价格' } }] }],
+    [
+      'a date for a price',
+      sheetOf(10, null, [['1,3', 'yyyy-mm-dd']]),
+      { wrong: [{ column: { zh: '价格' } }] },
+    ],
   ])('%s', async (_, sheet, expected) => {
     expect(await readBatchFile(await writeXlsx({ sheets: [sheet] }))).toMatchObject({ lines: [expected] })
   })

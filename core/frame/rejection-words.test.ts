@@ -98,3 +98,18 @@ describe('every value that has words', () => {
     expect([zh, en].every(text => text.includes(`{${value}}`))).toBe(true)
   })
 })
+
+describe('no message is put together from a raw value', () => {
+  const coded = Object.entries(REJECTION_WORDS).flatMap(([code, values]) =>
+    Object.entries(values).flatMap(([name, words]) =>
+      Object.entries(words).map(([value, word]) => [code, name, value, word] as const),
+    ),
+  )
+  test.each(coded)('%s with %s %s', (code, name, value, word) => {
+    const { zh, en } = rejectionMessage(code, { [name]: value })
+    expect([zh.includes(word.zh), en.includes(word.en)]).toEqual([true, true])
+    // The one language has none of the other's words, and neither has the code.
+    expect(zh.replace(word.zh, '')).not.toContain(value)
+    expect(en).not.toContain(word.zh)
+  })
+})

@@ -66,12 +66,15 @@ describe('values are read as the screens call them', () => {
   })
 })
 
-test.each(Object.entries(MARKET_WORDS))('the market %s by its name in either language', (market, { zh, en }) => {
-  for (const name of [market, zh, en])
-    expect(lines(`客户号,市场,证券代码,买卖,价格,数量\n1,${name},1,b,10,100`)[0]).toMatchObject({
-      instruments: [`000001.${market}`],
-    })
-})
+test.each(Object.entries(MARKET_WORDS))(
+  'the market %s by its name in either language',
+  (market, { zh, en }) => {
+    for (const name of [market, zh, en])
+      expect(lines(`客户号,市场,证券代码,买卖,价格,数量\n1,${name},1,b,10,100`)[0]).toMatchObject({
+        instruments: [`000001.${market}`],
+      })
+  },
+)
 
 test('the titles of the template are understood in either language', () => {
   for (const language of ['zh', 'en'] as const) {
@@ -111,7 +114,11 @@ describe('lines', () => {
       '1,,600000,b,,10,100.0,,',
       { size: { by: 'quantity', quantity: 100 } },
     ],
-    ['no client', ',,600000,b,,10,100,,', { wrong: [{ column: { zh: '客户号' }, problem: { zh: '不是客户号：' } }] }],
+    [
+      'no client',
+      ',,600000,b,,10,100,,',
+      { wrong: [{ column: { zh: '客户号' }, problem: { zh: '不是客户号：' } }] },
+    ],
     [
       'a client that is none',
       'x1,,600000,b,,10,100,,',
@@ -172,7 +179,11 @@ describe('lines', () => {
       '1,,600000,b,,10,999999999999999,,',
       { wrong: [{ column: { zh: '数量' }, problem: { zh: '数量太大' } }] },
     ],
-    ['no size', '1,,600000,b,,10,,,', { wrong: [{ column: { zh: '数量' }, problem: { zh: '没有数量、金额或比例' } }] }],
+    [
+      'no size',
+      '1,,600000,b,,10,,,',
+      { wrong: [{ column: { zh: '数量' }, problem: { zh: '没有数量、金额或比例' } }] },
+    ],
     [
       'two sizes',
       '1,,600000,b,,10,100,5,',

@@ -80,10 +80,14 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
   if (isEmpty(row)) return undefined
   const { lineNo } = row
   const reader = new LineReader(columns, row.cells)
-  const market = reader.read('market', text => (text === '' ? NO_MARKET : (MARKETS.get(text.toLowerCase()) ?? marketTyped(text))), {
-    zh: '没有这个市场',
-    en: 'no such market',
-  })
+  const market = reader.read(
+    'market',
+    text => (text === '' ? NO_MARKET : (MARKETS.get(text.toLowerCase()) ?? marketTyped(text))),
+    {
+      zh: '没有这个市场',
+      en: 'no such market',
+    },
+  )
   const line = {
     lineNo,
     clientNo: reader.read('client', wholeOf, { zh: '不是客户号', en: 'not a client number' }),

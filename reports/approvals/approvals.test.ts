@@ -62,7 +62,15 @@ test('whom it is about and what it is worth: by client or account, as entered or
     insert into current.approval select 72, business_date, 'S01', '{"tellerNo":1001}', secrets, maker_no, null, channel, reason, 'waiting', requested_at
       from current.approval where approval_id = 1`)
   expect(
-    columnsOf(await read(approvals), 'approvalId', 'clientNo', 'clientName', 'instrument', 'amount', 'currency'),
+    columnsOf(
+      await read(approvals),
+      'approvalId',
+      'clientNo',
+      'clientName',
+      'instrument',
+      'amount',
+      'currency',
+    ),
   ).toEqual([
     [1, 10000001, '张三', null, '100000.00', 'CNY'],
     [71, 10000002, '欧阳修文', '600000.XSHG', '3030.00', 'CNY'],

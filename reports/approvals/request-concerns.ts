@@ -35,9 +35,18 @@ interface Paper extends Valued {
 /** Rows with `input` as it is stored. */
 export async function withConcerns(database: Database, rows: readonly Row[]): Promise<Row[]> {
   const requests = rows.map(requestIn)
-  const names = await namesOf(database, requests.flatMap(request => clientOf(request) ?? []))
-  const currencies = await currenciesOf(database, requests.flatMap(({ cashAccountNo }) => cashAccountNo ?? []))
-  const papers = await papersOf(database, requests.flatMap(({ instrument }) => instrument ?? []))
+  const names = await namesOf(
+    database,
+    requests.flatMap(request => clientOf(request) ?? []),
+  )
+  const currencies = await currenciesOf(
+    database,
+    requests.flatMap(({ cashAccountNo }) => cashAccountNo ?? []),
+  )
+  const papers = await papersOf(
+    database,
+    requests.flatMap(({ instrument }) => instrument ?? []),
+  )
   return rows.map((row, index) => {
     const request = requests[index] ?? {}
     const clientNo = clientOf(request) ?? null
@@ -55,7 +64,8 @@ export async function withConcerns(database: Database, rows: readonly Row[]): Pr
 
 function requestIn({ input }: Row): Request {
   const read = JSON.parse(plainText(input)) as Record<string, unknown>
-  const whole = (name: string): number | undefined => (typeof read[name] === 'number' ? read[name] : undefined)
+  const whole = (name: string): number | undefined =>
+    typeof read[name] === 'number' ? read[name] : undefined
   const { instrument } = read
   const numbers = ['clientNo', 'cashAccountNo', 'amount', 'price', 'quantity'].flatMap(name => {
     const value = whole(name)

@@ -91,7 +91,12 @@ export const clientCash = defineReport({
     { name: 'withdrawable', title: { zh: '可取', en: 'Withdrawable' }, type: 'money' },
     { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json', isDetail: true },
     { name: 'holds', title: { zh: '委托冻结明细', en: 'Holds' }, type: 'json', isDetail: true },
-    { name: 'otherHolds', title: { zh: '未列委托冻结', en: 'Holds not listed' }, type: 'money', isDetail: true },
+    {
+      name: 'otherHolds',
+      title: { zh: '未列委托冻结', en: 'Holds not listed' },
+      type: 'money',
+      isDetail: true,
+    },
     { name: 'freezes', title: { zh: '冻结明细', en: 'Freezes' }, type: 'json', isDetail: true },
   ],
   async run(database, input, context) {

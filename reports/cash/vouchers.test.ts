@@ -24,7 +24,7 @@ test.each([
 test('when it was made, by whom, and who agreed', async () => {
   await execute(`update current.command set checker_no = 1002
     where (command_no, business_date) in (select command_no, business_date from current.entry where voucher_no = 1)`)
-  expect(columnsOf(await read(vouchers), 'voucherNo', 'at', 'tellerName', 'checkerNo', 'checkerName')).toEqual([
-    [1, expect.stringContaining('09:10'), '王柜员', 1002, '李主管'],
-  ])
+  expect(
+    columnsOf(await read(vouchers), 'voucherNo', 'at', 'tellerName', 'checkerNo', 'checkerName'),
+  ).toEqual([[1, expect.stringContaining('09:10'), '王柜员', 1002, '李主管']])
 })

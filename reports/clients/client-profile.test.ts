@@ -26,7 +26,12 @@ describe('client-profile', () => {
     const several = columnsOf(await read(clientProfile, { client: '1' }), 'identityNumber').flat()
     expect(several).toEqual([])
     await execute("update current.client set pinyin = 'zsy' where client_no = 10000002")
-    const found = columnsOf(await read(clientProfile, { client: 'zs' }), 'name', 'identityNumber', 'birthDate')
+    const found = columnsOf(
+      await read(clientProfile, { client: 'zs' }),
+      'name',
+      'identityNumber',
+      'birthDate',
+    )
     expect(found.map(([name]) => name)).toEqual(['张三', '欧阳修文'])
     for (const [, identity] of found) expect(identity).toMatch(/^.{3}\*+..$/)
     await execute("update current.client set pinyin = 'oyxw' where client_no = 10000002")

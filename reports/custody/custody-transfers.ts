@@ -56,7 +56,12 @@ export const custodyTransfers = defineReport({
     { name: 'toUnit', title: { zh: '转入席位', en: 'To' }, type: 'text' },
     { name: 'fee', title: { zh: '费用', en: 'Fee' }, type: 'money' },
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money' },
-    { name: 'isCostProvisional', title: { zh: '成本待补', en: 'Cost to be given' }, type: 'boolean', isDetail: true },
+    {
+      name: 'isCostProvisional',
+      title: { zh: '成本待补', en: 'Cost to be given' },
+      type: 'boolean',
+      isDetail: true,
+    },
     { name: 'endedOn', title: { zh: '结束日期', en: 'Ended' }, type: 'date' },
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },

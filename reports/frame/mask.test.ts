@@ -48,7 +48,8 @@ test('words are masked for who may not see personal data, and are a look only wh
     personal: 'words',
   } as const
   const rows = [{ summary: '电话13800138000' }, { summary: '柜台取款' }, { summary: null }]
-  const shown = (sees: boolean) => presentRows([column], rows, () => (sees ? 'all' : 'masked')).map(({ summary }) => summary)
+  const shown = (sees: boolean) =>
+    presentRows([column], rows, () => (sees ? 'all' : 'masked')).map(({ summary }) => summary)
   expect(shown(false)).toEqual(['电话138****8000', '柜台取款', null])
   expect(shown(true)).toEqual(['电话13800138000', '柜台取款', null])
   expect(rows.map(({ summary }) => isPersonal(column, summary))).toEqual([true, false, false])

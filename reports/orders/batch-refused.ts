@@ -44,13 +44,17 @@ export const batchRefused = defineReport({
     { batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER), ...PAGE },
     { additionalProperties: false },
   ),
-  columns: [{ name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'no' }, ...FILE_COLUMNS, ...PROBLEM_COLUMNS],
+  columns: [
+    { name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'no' },
+    ...FILE_COLUMNS,
+    ...PROBLEM_COLUMNS,
+  ],
   async run(database, input, context) {
     const filter = conditions()
     addCoveredBranch(filter, 'b.branch_no', context)
     filter.add('l.batch_no = ?', input.batchNo)
     filter.add("(l.code <> '' or a.status = ?)", 'rejected')
-    filter.add("(l.slice_no = 1 or l.code <> ?)", 'batch_line_wrong')
+    filter.add('(l.slice_no = 1 or l.code <> ?)', 'batch_line_wrong')
     const page = await readPage(database, input, {
       select: SELECT,
       conditions: filter,

@@ -87,7 +87,12 @@ export const ORDER_COLUMNS: readonly ReportColumn[] = [
   { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNEL_WORDS },
   { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
   { name: 'clOrdId', title: { zh: '申报编号', en: 'ClOrdId' }, type: 'text', isDetail: true },
-  { name: 'exchangeOrderId', title: { zh: '交易所订单号', en: 'Exchange order' }, type: 'text', isDetail: true },
+  {
+    name: 'exchangeOrderId',
+    title: { zh: '交易所订单号', en: 'Exchange order' },
+    type: 'text',
+    isDetail: true,
+  },
   { name: 'rejectReason', title: { zh: '废单原因', en: 'Reason' }, type: 'text' },
 ]
 

@@ -16,12 +16,7 @@ import { commandOf, refusalOf, runAs, sendOutcome, type FunctionRunner } from '.
 const FILE_BYTES = 32 * 1024 * 1024
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** None of these can be sent by a form of another page. */
-const FILE_TYPES = [
-  'application/octet-stream',
-  'text/csv',
-  'application/vnd.ms-excel',
-  XLSX,
-] as const
+const FILE_TYPES = ['application/octet-stream', 'text/csv', 'application/vnd.ms-excel', XLSX] as const
 
 export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   void app.register((scope, _options, done) => {

@@ -34,7 +34,9 @@ export function showValue(value: unknown, column: Shown, texts: Texts): string {
   if (typeof value === 'object') return showParts(value, column, texts)
   const label = column.labels?.[textOf(value)]
   if (label !== undefined) return texts.pick(label)
-  return typeof value === 'boolean' ? texts.t(value ? 'word.yes' : 'word.no') : showTyped(value, column.type, texts)
+  return typeof value === 'boolean'
+    ? texts.t(value ? 'word.yes' : 'word.no')
+    : showTyped(value, column.type, texts)
 }
 
 /** Words, numbers of things and dates speak for themselves; a figure and a mark need their title. */

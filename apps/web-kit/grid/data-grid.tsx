@@ -45,6 +45,8 @@ export interface DataGridProps {
 }
 
 const ROW = 27
+/** Where there is room, columns take half as much again, and no more: a figure stays near its neighbours. */
+const MOST_AIR = 1.5
 
 export function DataGrid(props: DataGridProps) {
   const { label, columns, rows, rowKey, ticked } = props
@@ -137,7 +139,7 @@ function rowClasses(index: number, isCurrent: boolean, own: string | undefined):
 
 function gridTemplate(columns: readonly GridColumn[], hasTicks: boolean): string {
   const widths = columns.map(({ width, grows }) =>
-    grows === true ? `minmax(${width}px, 1fr)` : `${width}px`,
+    grows === true ? `minmax(${width}px, 1fr)` : `minmax(${width}px, ${Math.round(width * MOST_AIR)}px)`,
   )
   const fill = columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']
   return [...(hasTicks ? ['30px'] : []), ...widths, ...fill].join(' ')

@@ -31,7 +31,11 @@ const rows = (lines: readonly GatheredLine[], more: object = {}) =>
 const put = (figures: string): string =>
   `insert order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 branchNo 1 checkedAt 1795000000000`
 
-const aWrongCell = { field: 'quantity', column: { zh: '数量', en: 'Qty' }, problem: { zh: 'x', en: 'x' } } as const
+const aWrongCell = {
+  field: 'quantity',
+  column: { zh: '数量', en: 'Qty' },
+  problem: { zh: 'x', en: 'x' },
+} as const
 
 testFunction(checkBatch, {
   given: books({ cash: { C1: '2500.00' } }),

@@ -26,7 +26,9 @@ export function checkBatchLines(
 /** A line that comes to orders is known by them. One that comes to none is kept as it was sent. */
 function withTyped({ cells }: GatheredLine, rows: BatchLineRow[]): BatchLineRow[] {
   if (cells === undefined) return rows
-  return rows.map(row => (row.quantity === 0 && row.sliceNo === 1 ? { ...row, typed: JSON.stringify(cells) } : row))
+  return rows.map(row =>
+    row.quantity === 0 && row.sliceNo === 1 ? { ...row, typed: JSON.stringify(cells) } : row,
+  )
 }
 
 /** One row for each thing that is wrong. */

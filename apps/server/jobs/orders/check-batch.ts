@@ -81,7 +81,11 @@ function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
     const cells = typedCells({ ...request, quantity, amount, percent })
     const value = { quantity, amount, share: percent }[sizeBy]
     if (value === undefined || value <= 0)
-      return { lineNo, wrong: [wrongCell(sizeBy === 'share' ? 'percent' : sizeBy, { zh: '未填写', en: 'is missing' })], cells }
+      return {
+        lineNo,
+        wrong: [wrongCell(sizeBy === 'share' ? 'percent' : sizeBy, { zh: '未填写', en: 'is missing' })],
+        cells,
+      }
     const size: Size =
       sizeBy === 'quantity'
         ? { by: 'quantity', quantity: value }

@@ -210,6 +210,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'overview.agent': 'Agent (who inquires for the client)',
   'overview.money': 'Money',
   'overview.entries': 'Journal',
+  'overview.assets': 'Total assets',
   'overview.holdings': 'Holdings',
   'overview.holdingKeys': 'Enter: sell, Space: what makes it up',
   'overview.open': 'Overview',

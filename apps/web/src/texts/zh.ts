@@ -209,6 +209,7 @@ export const zh = {
   'overview.agent': '代理人（代客户查询时）',
   'overview.money': '存取',
   'overview.entries': '流水',
+  'overview.assets': '总资产',
   'overview.holdings': '持仓',
   'overview.holdingKeys': '回车卖出，空格看组成',
   'overview.open': '总览',
