@@ -114,6 +114,11 @@ test.each([
     ],
   ],
   [
+    'digits kept as text for a spreadsheet, but nothing that is reckoned',
+    '="000001","=""7""",="a"&"b"',
+    [[1, '000001', '7', 'formula ="a"&"b"']],
+  ],
+  [
     'a formula, quoted or not',
     '=1+1,"=A1",@x,a=b',
     [[1, 'formula =1+1', 'formula =A1', 'formula @x', 'a=b']],

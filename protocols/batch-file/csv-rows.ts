@@ -40,9 +40,13 @@ export function* csvRows(text: string): Generator<GridRow, void> {
   }
 }
 
+/** `="000001"`: how files for spreadsheets keep digits as text. It shows only what stands in it, so it is not a formula here. */
+const KEPT_AS_TEXT = /^="((?:[^"]|"")*)"$/
+
 /** Full-width digits and letters become the ordinary ones (Unicode's NFKC). Blanks around the text are removed. */
 export function asCell(value: string): GridCell {
-  const text = value.normalize('NFKC').trim()
+  const written = value.normalize('NFKC').trim()
+  const text = KEPT_AS_TEXT.exec(written)?.[1]?.replaceAll('""', '"').trim() ?? written
   return /^[=@]/.test(text) ? { formula: text } : { text }
 }
 

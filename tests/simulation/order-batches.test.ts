@@ -169,7 +169,7 @@ test('five faults are all named at once; the refused lines come as a file, are c
   ])
   const refused = await (await get(`batch-refused?batchNo=${result?.['batchNo']}&format=csv-excel`)).text()
   const [head = '', ...lines] = refused.trim().split(/\r?\n/)
-  expect(lines.map(each => each.split(',')[0])).toEqual(['3', '5'])
+  expect(lines.map(each => each.split(',')[0])).toEqual(['="3"', '="5"'])
   const corrected = [head, ...lines]
     .join('\r\n')
     .replace('x1', String(clients[0]))
