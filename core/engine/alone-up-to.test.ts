@@ -1,7 +1,7 @@
 /** How far a teller may go alone, as it is said before anything is entered. */
 import { describe, expect, test } from 'vitest'
 import { books } from '../testing/books.ts'
-import { ANN, MAX, withTellers } from '../testing/tellers.ts'
+import { ANN, EVE, MAX, withTellers } from '../testing/tellers.ts'
 import { callBack } from '../functions/clients/call-back.ts'
 import { closeClient } from '../functions/clients/close-client.ts'
 import { depositWithdraw } from '../functions/cash/deposit-withdraw.ts'
@@ -41,5 +41,6 @@ describe('alone up to', () => {
     ['a rule that never asks', of(depositWithdraw, MAX, rule('F09.CNY.*', null)), {}],
     ['nothing where a second person is asked in any case', of(closeClient, ANN), {}],
     ['a function that moves nothing', of(callBack, ANN), {}],
+    ['a function to which the teller has no right', of(depositWithdraw, EVE), {}],
   ])('%s', (_, found, expected) => expect(found).toEqual(expected))
 })

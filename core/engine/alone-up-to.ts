@@ -19,6 +19,7 @@ export function aloneUpTo(
 ): Partial<Record<Currency, Fen>> {
   if (declaration.moves === undefined || declaration.approval !== undefined) return {}
   const rights = rightsTo(books, teller, permissionOf(declaration))
+  if (rights.length === 0) return {}
   const limits = valuesOf(CURRENCY_WORDS).flatMap(currency => {
     const from = askedFrom(
       books.parameters,
