@@ -37,6 +37,13 @@ listed.discrepancies.set(discrepancyKey, {
   resolvedBy: 1001,
 })
 
+function onErrorAccount(): ReturnType<typeof books> {
+  const built = given()
+  const row = listed.discrepancies.get(discrepancyKey)!
+  built.discrepancies.set(discrepancyKey, { ...row, ours: '', theirs: '', resolution: 'error-account' })
+  return built
+}
+
 testFunction(matchFills, {
   given: given(),
   typical: {},
@@ -68,6 +75,12 @@ testFunction(matchFills, {
       { gathered: found(...many(MOST_TRADE_DIFFERENCES + 1)) },
     ],
     ['all agree', {}, ['insert day_step E03 done count 7']],
+    [
+      'what is on the error account stays resolved, although it was booked from other figures',
+      {},
+      ['insert day_step E03 done count 7'],
+      { books: onErrorAccount(), gathered: found(missing) },
+    ],
     [
       'one is missing',
       {},

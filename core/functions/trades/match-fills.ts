@@ -60,9 +60,14 @@ function rowOf(books: Books, { kind, tradeKey, ours, theirs }: FoundDifference):
   }
 }
 
-/** What was found before with the same figures stays as it was resolved; a corrected file may have brought others. */
+/**
+ * What was found before with the same figures stays as it was resolved; a corrected file may have brought others. What is booked to the
+ * error account stays resolved: it may have been booked from the exchange's own report, before any file, and its market takes no
+ * other file any more.
+ */
 function isNews(books: Books, { discrepancyKey, ours, theirs }: Discrepancy): boolean {
   const known = books.discrepancies.get(discrepancyKey)
+  if (known?.resolution === 'error-account') return false
   return known?.ours !== ours || known.theirs !== theirs || known.resolution === 'corrected'
 }
 
