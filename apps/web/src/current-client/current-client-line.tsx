@@ -1,4 +1,4 @@
-/** Above every screen: whom the teller serves. F4 chooses another, F8 lets the client go. */
+/** Above every screen: whom the teller serves. F3 chooses another, Shift+F3 lets the client go. */
 import { Button } from 'antd'
 import { useLayoutEffect, useState } from 'react'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
@@ -16,11 +16,11 @@ export function CurrentClientLine() {
   const [isChoosing, setChoosing] = useState(false)
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'F4' && event.key !== 'F8') return
+      if (event.key !== 'F3') return
       if (event.altKey || event.ctrlKey || document.querySelector('dialog[open]') !== null) return
       event.preventDefault()
-      setChoosing(event.key === 'F4')
-      if (event.key === 'F8') setCurrentClient(undefined)
+      setChoosing(!event.shiftKey)
+      if (event.shiftKey) setCurrentClient(undefined)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
