@@ -73,7 +73,7 @@ test('a security that is not listed is named', async () => {
   const { commands } = await checked({ ...request, attachment })
   expect(commands[0]?.gathered).toMatchObject({
     rows: [
-      { lineNo: 2, wrong: { column: '证券代码' } },
+      { lineNo: 2, wrong: [{ field: 'instrument', column: { zh: '证券代码' } }] },
       { lineNo: 3, instrument: '600000.XSHG' },
     ],
   })
@@ -102,6 +102,6 @@ test('typed lines: by share, and one without its number', async () => {
   const rows = commands.flatMap(({ gathered }) => (gathered?.from === 'batch-lines' ? gathered.rows : []))
   expect(rows.toSorted((a, b) => a.lineNo - b.lineNo)).toMatchObject([
     { lineNo: 1, size: { by: 'share', parts: 50, of: 100 } },
-    { lineNo: 2, wrong: { column: 'quantity' } },
+    { lineNo: 2, wrong: [{ field: 'quantity', problem: { en: 'is missing' } }] },
   ])
 })
