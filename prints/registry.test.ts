@@ -63,6 +63,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
   'client-journal': { clientNo: 10000001, from: '2026-11-01', to: '2026-11-23' },
   'closing-certificate': { clientNo: 10000002 },
   'custody-transfer-form': { transferNo: 7 },
+  'day-end-record': {},
   'freeze-notice': { freezeNo: 1 },
   'opening-certificate': { clientNo: 10000001 },
   'order-contract': { orderId: 11 },
