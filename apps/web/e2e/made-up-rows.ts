@@ -30,6 +30,8 @@ function valueOf(column: DeclaredColumn, index: number): unknown {
       const words = Object.keys(column.labels ?? {})
       return words[index % words.length] ?? ''
     }
+    case 'listed':
+      return `${600000 + index}.XSHG`
     case 'json':
       return []
     case 'text':
