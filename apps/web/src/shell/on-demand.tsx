@@ -4,16 +4,16 @@
  */
 import { lazy, useState, type ComponentType } from 'react'
 
-export interface OnDemand {
-  component: ComponentType
+export interface OnDemand<P extends object = object> {
+  component: ComponentType<P>
   /** Brings the code; what could not be brought is asked for again by whoever goes there. */
   preload: () => Promise<unknown>
 }
 
-export function onDemand(load: () => Promise<{ default: ComponentType }>): OnDemand {
-  let loaded: ComponentType | undefined
-  let loading: Promise<{ default: ComponentType }> | undefined
-  const bring = (): Promise<{ default: ComponentType }> => {
+export function onDemand<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): OnDemand<P> {
+  let loaded: ComponentType<P> | undefined
+  let loading: Promise<{ default: ComponentType<P> }> | undefined
+  const bring = (): Promise<{ default: ComponentType<P> }> => {
     loading ??= load().then(
       module => {
         loaded = module.default
@@ -27,9 +27,9 @@ export function onDemand(load: () => Promise<{ default: ComponentType }>): OnDem
     return loading
   }
   const Later = lazy(bring)
-  function Screen() {
-    const [Shown] = useState<ComponentType>(() => loaded ?? Later)
-    return <Shown />
+  function Screen(props: P) {
+    const [Shown] = useState<ComponentType<P>>(() => loaded ?? Later)
+    return <Shown {...props} />
   }
   return { component: Screen, preload: bring }
 }
