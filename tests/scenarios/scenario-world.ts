@@ -2,6 +2,11 @@
 import pg from 'pg'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { present } from '@guitai/core/base/assert.ts'
+import { clientCash } from '@guitai/reports/cash/client-cash.ts'
+import { clientHoldings } from '@guitai/reports/custody/client-holdings.ts'
+import { inSnapshot, readingClient, type Database } from '@guitai/reports/frame/database.ts'
+import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
+import { runReport } from '@guitai/reports/frame/run-report.ts'
 import { proveLine } from '@guitai/reports/proof/run-proof.ts'
 import { PROOF_LINES } from '@guitai/reports/proof/proof-lines.ts'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
@@ -27,6 +32,40 @@ const UNDER_WAY = `select
     (select count(*) from current.custody_transfer where status = 'held')::float8 as requests,
     d.phase <> 'closed' as "isOpen"
   from current.business_day d order by d.business_date desc limit 1`
+
+/** Clients, each with a mark of all rows that figures are made of; the day belongs to all of them. */
+const MARKED_CLIENTS = `with part as (
+    select client_no, a::text as text from current.cash_account a
+    union all select a.client_no, u::text from current.unsettled_cash u join current.cash_account a using (account_no)
+    union all select client_no, h::text from current.holding h
+    union all select h.client_no, u::text from current.unsettled_shares u join current.holding h using (holding_no)
+    union all select client_no, f::text from current.freeze f),
+  day as (select md5(string_agg(d::text, '' order by business_date)) as mark from current.business_day d)
+  select client_no::float8 as no, name, day.mark || md5(coalesce(string_agg(part.text, '' order by part.text), '')) as mark
+  from current.client left join part using (client_no) cross join day
+  where status <> 'closed' or closed_on = (select max(business_date) from current.business_day)
+  group by client_no, name, day.mark order by client_no`
+
+const READ_MILLISECONDS = 10_000
+/** Figures are read as headquarters read them. */
+const EVERYTHING: ReportContext = {
+  tellerNo: 1001,
+  seesPersonalData: true,
+  clientClasses: null,
+  branches: null,
+}
+
+interface MarkedClient {
+  readonly no: number
+  readonly name: string
+  readonly mark: string
+}
+
+interface ClientFigures extends MarkedClient {
+  readonly cash: readonly Record<string, unknown>[]
+  readonly holdings: readonly Record<string, unknown>[]
+}
+
 export const FIRST_DATE = '2026-11-23'
 
 export interface Answer {
@@ -38,26 +77,30 @@ export class ScenarioWorld {
   readonly variables = new Map<string, string>()
   readonly market: StillMarket
   readonly #database: pg.Client
+  readonly #reading: pg.Client
   readonly #tokens = new Map<string, string>()
   /** Tellers' own passwords, where they were changed on the way. */
   readonly #passwords = new Map(FIRST_TELLERS.map(({ name, password }) => [name, password]))
+  #read: ReadonlyMap<number, ClientFigures> = new Map()
   #teller = ''
   #requests = 0
 
-  private constructor(market: StillMarket, database: pg.Client) {
+  private constructor(market: StillMarket, database: pg.Client, reading: pg.Client) {
     this.market = market
     this.#database = database
+    this.#reading = reading
   }
 
   static async open(): Promise<ScenarioWorld> {
     const market = await StillMarket.open(FIRST_DATE)
     const database = new pg.Client({ connectionString: market.counter.databaseUrl })
-    await database.connect()
-    return new ScenarioWorld(market, database)
+    const reading = readingClient(market.counter.databaseUrl)
+    await Promise.all([database.connect(), reading.connect()])
+    return new ScenarioWorld(market, database, reading)
   }
 
   async close(): Promise<void> {
-    await this.#database.end()
+    await Promise.all([this.#database.end(), this.#reading.end()])
     await this.market.close()
   }
 
@@ -163,18 +206,15 @@ export class ScenarioWorld {
 
   /** The figures of all clients: 'cash 张三 CNY' → 'available' → figure, 'shares 张三 600000.XSHG' → …. */
   async figures(): Promise<Map<string, Map<string, number>>> {
-    const { rows } = await this.#database.query<{ no: number; name: string }>(
-      "select client_no::float8 as no, name from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
-    )
+    const { rows } = await this.#database.query<MarkedClient>(MARKED_CLIENTS)
+    const parts = await inSnapshot(this.#reading, READ_MILLISECONDS, async database => {
+      const read: ClientFigures[] = []
+      for (const client of rows) read.push(await this.#figuresOf(database, client))
+      return read
+    })
+    this.#read = new Map(parts.map(part => [part.no, part]))
     const figures = new Map<string, Map<string, number>>()
-    const found = await Promise.all(
-      rows.map(async ({ no, name }) => ({
-        name,
-        cash: await this.#rowsOf('client-cash', no),
-        holdings: await this.#rowsOf('client-holdings', no),
-      })),
-    )
-    for (const { name, cash, holdings } of found) {
+    for (const { name, cash, holdings } of parts) {
       for (const row of cash) add(figures, `cash ${name} ${text(row['currency'])}`, row, CASH)
       for (const row of holdings)
         add(figures, `shares ${name} ${text(row['code'])}.${text(row['market'])}${nature(row)}`, row, SHARES)
@@ -182,15 +222,13 @@ export class ScenarioWorld {
     return figures
   }
 
-  async #rowsOf(report: string, clientNo: number): Promise<Record<string, unknown>[]> {
-    const { status, body } = await this.send(
-      'GET',
-      `/api/reports/${report}?client=${clientNo}`,
-      undefined,
-      'admin',
-    )
-    if (status !== 200) throw new Error(`${report} ${clientNo}: ${JSON.stringify(body)}`)
-    return (body as { rows: Record<string, unknown>[] }).rows
+  /** What the reports say of a client is asked for again once anything that they are made of has changed. */
+  async #figuresOf(database: Database, { no, name, mark }: MarkedClient): Promise<ClientFigures> {
+    const known = this.#read.get(no)
+    if (known?.mark === mark) return { ...known, name }
+    const { rows: cash } = await runReport(clientCash, database, { client: String(no) }, EVERYTHING)
+    const { rows: holdings } = await runReport(clientHoldings, database, { client: String(no) }, EVERYTHING)
+    return { no, name, mark, cash, holdings }
   }
 
   /** The contradictions to the internal lines of the proof. */
