@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
+import { DIFFERENCE_FACTS } from './difference-facts.ts'
 import { resolving } from './resolving.ts'
 import { useText } from '../../texts/use-text.ts'
 
@@ -12,22 +13,7 @@ const LIVE = { live: ['day', 'order', 'trade'] } as const
 const OPEN = { resolution: 'open' } as const
 const CARRIED = { resolution: 'carry-exception' } as const
 
-/** Its key says again what these say, in codes. Each kind of difference has some of them. */
-const SHOWN = [
-  'businessDate',
-  'kind',
-  'market',
-  'tradingUnit',
-  'currency',
-  'fee',
-  'side',
-  'tradeNo',
-  'about',
-  'subject',
-  'ours',
-  'theirs',
-  'orderId',
-]
+const SHOWN = [...DIFFERENCE_FACTS, 'ours', 'theirs']
 
 export function Discrepancies() {
   const { t } = useText()

@@ -11,6 +11,7 @@ import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { stay, useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { GenericForm } from '../../frame/generic-form/generic-form.tsx'
+import { DIFFERENCE_FACTS } from '../difference-facts.ts'
 import { resolving } from '../resolving.ts'
 import '../day.css'
 
@@ -60,25 +61,10 @@ function Choose() {
 
 const SIDES = ['ours', 'theirs'] as const
 
-/** What each kind of difference has; its figures stand below, side against side. */
-const FACTS = [
-  'businessDate',
-  'kind',
-  'market',
-  'tradingUnit',
-  'currency',
-  'fee',
-  'side',
-  'tradeNo',
-  'about',
-  'subject',
-  'orderId',
-]
-
 function BothSides({ row }: { readonly row: Row }) {
   const texts = useText()
   const info = useListedReport('discrepancies')
-  const columns = (info?.columns ?? []).filter(({ name }) => FACTS.includes(name))
+  const columns = (info?.columns ?? []).filter(({ name }) => DIFFERENCE_FACTS.includes(name))
   const titleOf = (name: string): string => texts.pick(info?.columns?.find(each => each.name === name)?.title)
   return (
     <>
