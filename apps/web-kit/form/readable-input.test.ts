@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formModel } from './form-model.ts'
-import { inputOf, readableInput } from './readable-input.ts'
+import { requestInput, readableInput } from './readable-input.ts'
 
 const title = (zh: string) => ({ 'x-title': { zh, en: zh } })
 const fields = formModel({
@@ -70,5 +70,5 @@ test.each([
   ['a record', { batchNo: 4 }, { batchNo: 4 }],
   ['what a mask has left', '{"na****', { input: '{"na****' }],
 ])('an input is read from %s', (_, told, expected) => {
-  expect(inputOf(told)).toEqual(expected)
+  expect(requestInput(told)).toEqual(expected)
 })

@@ -31,7 +31,7 @@ export function readableInput(
 }
 
 /** What a report says of a request: JSON as it was entered, or what a mask has left of it. */
-export function inputOf(value: unknown): Record<string, unknown> {
+export function requestInput(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   try {
     return JSON.parse(textOf(value)) as Record<string, unknown>

@@ -7,12 +7,12 @@ import type { FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
-import { inputOf, readableInput, type Fact } from '@guitai/web-kit/form/readable-input.ts'
+import { readableInput, requestInput, type Fact } from '@guitai/web-kit/form/readable-input.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
   const info = useListedFunction(textOf(row['functionCode']))
-  const input = inputOf(row['input'])
+  const input = requestInput(row['input'])
   const fields = fieldsOfRequest(info?.inputSchema, input['table'])
   const approver = row['approverName'] ?? row['approverNo']
   const facts: Fact[] = [

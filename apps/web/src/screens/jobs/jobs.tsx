@@ -17,7 +17,7 @@ import { useText } from '../../texts/use-text.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useMe } from '../../api/session.ts'
-import { inputOf, readableInput } from '@guitai/web-kit/form/readable-input.ts'
+import { readableInput, requestInput } from '@guitai/web-kit/form/readable-input.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { deedsFor, KEYS, type Deed } from './job-deeds.ts'
 
@@ -115,7 +115,7 @@ function useColumns(rows: readonly Row[]): readonly GridColumn[] {
     }
     /** Under the titles of the function's own fields. */
     const content = (row: Row): string => {
-      const input = inputOf(row['input'])
+      const input = requestInput(row['input'])
       const info = functions?.find(({ code }) => code === row['functionCode'])
       const facts = readableInput(input, fieldsOfRequest(info?.inputSchema, input['table']), texts)
       return facts.map(([name, value]) => `${name} ${value}`).join(texts.t('word.separator'))
