@@ -27,3 +27,15 @@ test('what the books say and the difference are seen once the count is given', a
   expect(await form.innerText()).toContain('400.00')
   expect(await form.innerText()).toContain('-100.00')
 })
+
+test('the bar below does not say it either while one counts', async () => {
+  const { page, api } = stub
+  await page.route('**/reports/own-till-summary*', route => route.fulfill({ json: { rows: [TILL] } }))
+  const till = page.locator('[data-work=F4] b')
+  await page.goto(`${api.url}#/`)
+  await page.reload()
+  await expect.poll(() => till.innerText()).toContain('400.00')
+  await page.goto(`${api.url}#/C24`)
+  await screenOf(page, 'C24').locator('input').first().waitFor()
+  expect(await till.innerText()).not.toContain('400.00')
+})

@@ -13,7 +13,7 @@ import type { Me } from '../api/session.ts'
 import { deedsFor } from '../screens/approvals/deeds.ts'
 import { seeAll, useUnseenRequests } from '../screens/approvals/seen-requests.ts'
 import { useText } from '../texts/use-text.ts'
-import { go } from './route.ts'
+import { go, useRoute } from './route.ts'
 import { BY_KEY } from './screens.ts'
 import './work-bar.css'
 
@@ -29,6 +29,8 @@ export function WorkBar({ me }: { readonly me: Me }) {
   const own = useRows('own-requests', { live: ['approval', 'day'] }) ?? []
   const waiting = own.filter(({ status }) => status === 'waiting').length
   const orders = useRows('open-orders', { live: ['order', 'trade', 'day'], ...CALM })
+  // A till is counted before its balance is seen.
+  const isCounting = useRoute().code === BY_KEY.get('F4')
   const tills = useRows('own-till-summary', { live: ['cash', 'approval', 'day'], ...CALM })
   return (
     <footer className="work-bar" aria-label={t('work.label')}>
@@ -48,7 +50,7 @@ export function WorkBar({ me }: { readonly me: Me }) {
       )}
       {tills !== undefined && (
         <Count at="F4" words={t('work.till')} isHot={false}>
-          <Till rows={tills} />
+          {isCounting ? '…' : <Till rows={tills} />}
         </Count>
       )}
     </footer>
