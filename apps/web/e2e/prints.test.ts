@@ -76,14 +76,20 @@ async function openOrders(): Promise<void> {
   await screenOf(page, 'Q13').locator('[role=grid]').focus()
 }
 
-test('P on a row prints its document, twice under two ids', async () => {
+/** `said`: what the first press is answered. */
+async function printedTwice(said?: string): Promise<void> {
   await openOrders()
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(1)
+  if (said !== undefined) await page.getByText(said).waitFor()
   await page.bringToFront()
   await screenOf(page, 'Q13').locator('[role=grid]').focus()
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(2)
+}
+
+test('P on a row prints its document, twice under two ids', async () => {
+  await printedTwice()
   expect(asked.map(({ url, body }) => [url, body.terms])).toEqual([
     ['/api/prints/order-contract', { orderId: 1023 }],
     ['/api/prints/order-contract', { orderId: 1023 }],
@@ -94,13 +100,7 @@ test('P on a row prints its document, twice under two ids', async () => {
 test('one that failed says why, and goes on under its id', async () => {
   const message = { zh: '打印失败，请用同一请求号重试', en: 'Printing failed' }
   answers.push({ status: 500, body: { error: { code: 'print_failed', message } } })
-  await openOrders()
-  await page.keyboard.press('p')
-  await page.getByText(message.zh).waitFor()
-  await page.bringToFront()
-  await screenOf(page, 'Q13').locator('[role=grid]').focus()
-  await page.keyboard.press('p')
-  await expect.poll(() => asked.length).toBe(2)
+  await printedTwice(message.zh)
   expect(asked[0]).toEqual(asked[1])
 })
 
@@ -108,13 +108,7 @@ test('what cannot be printed is named first; the second press takes the codes', 
   const message = { zh: '没有字形、打印不出的字：𰀀 (U+30000)', en: 'Characters that are in no font' }
   const error = { code: 'characters_not_printable', message, details: [{ message }] }
   answers.push({ status: 422, body: { error } })
-  await openOrders()
-  await page.keyboard.press('p')
-  await page.getByText(message.zh).waitFor()
-  await page.bringToFront()
-  await screenOf(page, 'Q13').locator('[role=grid]').focus()
-  await page.keyboard.press('p')
-  await expect.poll(() => asked.length).toBe(2)
+  await printedTwice(message.zh)
   expect(asked.map(({ body }) => (body as { isWithCodes?: boolean }).isWithCodes)).toEqual([undefined, true])
 })
 
