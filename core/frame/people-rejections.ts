@@ -11,8 +11,8 @@ export const PEOPLE_REJECTIONS = {
     en: 'It cannot be told from the name of teller {teller}: choose another',
   },
   sign_in_refused: {
-    zh: '登录名、密码或动态码错误，或多次输错后暂时锁定',
-    en: 'Name, password or code is wrong, or locked for some minutes after wrong ones',
+    zh: '登录名、密码或动态码错误，已连续输错 {wrong} 次：最多还可试 {left} 次，再错锁定至少 {minutes} 分钟（别处输错也计入）；系统管理员可在服务器上解锁（guitai unlock）',
+    en: "Name, password or code is wrong, {wrong} times in a row: at most {left} tries are left before a lock of at least {minutes} minutes (tries elsewhere count, too); the administrator unlocks on the server's machine (guitai unlock)",
   },
   second_factor_active: {
     zh: '动态口令已启用，更换须先由管理员重置',

@@ -97,7 +97,10 @@ describe('on the spot', () => {
       [1, 2, 3, 4, 5, 6].map(n => decide(n % 2 === 0 ? { checker: 'nobody' } : { password: `wrong ${n}` })),
     )
     expect(new Set(answers.map(({ body }) => codeOf(body)))).toEqual(new Set(['sign_in_refused']))
-    expect(codeOf((await decide({})).body)).toBe('sign_in_refused')
+    expect((await decide({})).body['rejection']).toMatchObject({
+      code: 'sign_in_refused',
+      values: { wrong: '5', left: '0' },
+    })
     expect(counter.storage.books.credentials.get('sign-in:1001')).toMatchObject({ failures: 5 })
     expect(counter.storage.books.credentials.get('sign-in:1002')).toMatchObject({ failures: 0 })
     const signIn = (name: string) =>

@@ -2,12 +2,13 @@
  * A name, a password, and a code when the teller has a second factor. They are verified here as one secret, and the engine
  * decides. Only attempts that it has counted are answered, so that the lock-out is exact, whether someone signs in or a checker
  * signs at another teller's window. Before that, a source with too many attempts waits. No answer tells which of the two was
- * wrong, nor who needs a code.
+ * wrong, nor who needs a code, nor how often others have tried a name.
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
+import { triesLeft } from '@guitai/core/procedures/people/count-secrets.ts'
 import { activeFactor } from '@guitai/core/procedures/people/second-factor.ts'
 import { HttpError } from '../edge/answers.ts'
 import { networkOf } from './attempts.ts'
@@ -70,22 +71,39 @@ export async function decideSignIn(
     contentHash: '',
     ...parts.clock(),
   })
-  const outcome = sameAnswer(await deadlines.limit(running, Date.now()))
-  if (!isRefused(outcome)) attempts.wasRight(asker)
+  const outcome = await deadlines.limit(running, Date.now())
+  if (isRefused(outcome))
+    return { outcome: refusal(runner, { asker, name, caller }), credentialVersion: null }
+  attempts.wasRight(asker)
+  if (outcome.kind === 'accepted') attempts.isIn(asker)
   return { outcome, credentialVersion: secret.version }
 }
 
 /** A right password of a locked teller is an attempt like any other, so waiting times reveal nothing about it either. */
 function isRefused(outcome: Outcome): boolean {
-  return outcome.kind === 'rejected' && outcome.rejection.code === 'sign_in_refused'
-}
-
-/** A wrong password or code, a locked teller and an unknown name get the same answer; the log distinguishes them. */
-function sameAnswer(outcome: Outcome): Outcome {
-  const isOneOf = outcome.kind === 'rejected' && SAME.has(outcome.rejection.code)
-  return isOneOf ? { kind: 'rejected', rejection: reject('sign_in_refused') } : outcome
+  return outcome.kind === 'rejected' && SAME.has(outcome.rejection.code)
 }
 const SAME: ReadonlySet<string> = new Set(['password_wrong', 'password_locked'])
+
+interface Refused {
+  asker: string
+  name: string
+  caller: Door['caller']
+}
+
+/**
+ * A wrong password or code, a locked teller and an unknown name get the same answer; the log distinguishes them. A teller at whose
+ * window they are given is told of the account that they count against, which is the teller's own.
+ */
+function refusal({ parts, attempts }: FunctionRunner, { asker, name, caller }: Refused): Outcome {
+  const books = parts.books()
+  if (books === undefined) throw new HttpError('books_unavailable')
+  const wrong =
+    caller === undefined
+      ? attempts.wasWrong(asker, name)
+      : (books.credentials.get(`sign-in:${caller.tellerNo}`)?.failures ?? 0)
+  return { kind: 'rejected', rejection: reject('sign_in_refused', undefined, triesLeft(books, wrong)) }
+}
 
 /** A password that everybody may know does not prove who asks from another machine, so it counts as wrong. */
 async function verified(

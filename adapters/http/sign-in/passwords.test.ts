@@ -113,6 +113,18 @@ describe('tries', () => {
     attempts.begin('a', 15 * 60_000)
     attempts.begin('a', 15 * 60_000)
   })
+
+  test('those under a name are told for a day, until someone signs in from there', () => {
+    const attempts = new Attempts()
+    const day = 24 * 60 * 60_000
+    const wrong = (at: number, name = 'ann'): number => {
+      attempts.begin('a', at)
+      return attempts.wasWrong('a', name)
+    }
+    expect([wrong(0), wrong(0), wrong(0, 'bo'), wrong(day - 1), wrong(2 * day - 1)]).toEqual([1, 2, 1, 3, 1])
+    attempts.isIn('a')
+    expect([wrong(2 * day), wrong(2 * day, 'bo')]).toEqual([1, 1])
+  })
 })
 
 test.each([

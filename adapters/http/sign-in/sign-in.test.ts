@@ -17,7 +17,8 @@ const signIn = (name: string, password: string, headers: Record<string, string> 
 const me = (headers: Record<string, string>) => counter.app.inject({ url: '/api/me', headers })
 const outcomes = () => counter.storage.batches.flatMap(batch => batch.commands).map(({ outcome }) => outcome)
 const rejectionOf = (reply: Awaited<ReturnType<typeof signIn>>) =>
-  reply.json<{ rejection: { code: string; message: { zh: string } } }>().rejection
+  reply.json<{ rejection: { code: string; message: { zh: string }; values?: Record<string, string> } }>()
+    .rejection
 
 describe('sign-in', () => {
   test('gives a token, a cookie that scripts cannot read, and who one is', async () => {
@@ -38,6 +39,30 @@ describe('sign-in', () => {
     expect([unknown.statusCode, wrong.statusCode]).toEqual([422, 422])
     expect(unknown.json()).toEqual(wrong.json())
     expect(rejectionOf(wrong)).toMatchObject({ code: 'sign_in_refused' })
+  })
+
+  test('says how many tries are left and who unlocks, from what this source has done, never from the account', async () => {
+    const from = async (remoteAddress: string, name: string, password = 'wrong') =>
+      rejectionOf(
+        await counter.app.inject({
+          method: 'POST',
+          url: '/api/sign-in',
+          remoteAddress,
+          payload: { name, password },
+        }),
+      )
+    const left = async (remoteAddress: string, name: string) =>
+      (await from(remoteAddress, name)).values?.['left']
+    await from('10.0.0.9', 'ann')
+    expect((await from('10.0.0.1', 'ann')).message.zh).toContain(
+      '已连续输错 1 次：最多还可试 4 次，再错锁定至少 5 分钟（别处输错也计入）；系统管理员可在服务器上解锁',
+    )
+    const told = (name: string) => Promise.all(Array.from({ length: 5 }, () => from('10.0.0.2', name)))
+    expect(await told('ann')).toEqual(await told('nobody'))
+    expect(await left('10.0.0.1', 'ann')).toBe('3')
+    expect(await left('10.0.0.1', 'nobody')).toBe('4')
+    expect(await from('10.0.0.1', 'bo', PASSWORD)).toBeUndefined()
+    expect([await left('10.0.0.1', 'ann'), await left('10.0.0.1', 'nobody')]).toEqual(['4', '4'])
   })
 
   test('locks after five, exactly, however many come at once; the log tells which, the answers do not', async () => {

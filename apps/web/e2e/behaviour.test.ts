@@ -397,6 +397,8 @@ describe('the frame', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await page.getByText('密码错误').waitFor()
+    // An Enter too many sends no second try.
+    await page.locator('input[type=password]:focus').waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByText('Wrong password').waitFor()
     expect(await page.locator('.top-bar').count()).toBe(0)

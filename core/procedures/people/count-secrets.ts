@@ -68,6 +68,13 @@ function tellers(books: Books, credential: Readonly<Credential>, at: number): Cr
   return { ...credential, failures, lockedUntil: at + minutes * MINUTE_MS * 2 ** Math.min(over, DOUBLINGS) }
 }
 
+/** What may be said of refused tries: `wrong` are those that are told of, which need not be all. */
+export function triesLeft({ parameters, day }: Books, wrong: number) {
+  const tries = settingOf(parameters, 'password-tries', day.businessDate)
+  const minutes = settingOf(parameters, 'sign-in-lock-minutes', day.businessDate)
+  return { wrong: String(wrong), left: String(Math.max(0, tries - wrong)), minutes: String(minutes) }
+}
+
 function clients({ parameters, day }: Books, credential: Readonly<Credential>): Credential {
   const failures = credential.failures + 1
   const isOver = failures >= settingOf(parameters, 'password-tries', day.businessDate)
