@@ -118,6 +118,10 @@ export const AgentNo = PickedNo({ zh: '代理编号', en: 'Agent number' }, 'age
 export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
   Type.String({ ...titled(title), format: 'date', ...noted({ 'x-widget': 'date' }) })
 
+/** The end of a range, with the field in which its beginning is. */
+export const EndDateField = (title: Word, beginning: string) =>
+  Type.String({ ...DateField(title), ...noted({ 'x-not-before': beginning }) })
+
 export const Text = (title: Word, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength, ...noted({ 'x-typed': 'line' }) })
 

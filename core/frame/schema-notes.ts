@@ -40,6 +40,8 @@ export interface SchemaNotes {
   'x-keeps-code': true
   /** A code that the list does not have yet is taken, too. */
   'x-may-be-new': true
+  /** The field of the same object that begins the range of which this one is the end; the end is not before it. */
+  'x-not-before': string
   'x-example': string
   /** When left out, the field gets the pinyin initials of that one. */
   'x-initials-of': string

@@ -1,7 +1,7 @@
 /** Filters that many reports share. */
 import { Type } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
-import { ClientSearch, DateField } from '@guitai/core/frame/fields.ts'
+import { ClientSearch, DateField, EndDateField } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import { addCovered } from './covered.ts'
 import type { Database } from './database.ts'
@@ -26,7 +26,7 @@ export const NAMED_CLIENT = {
 export const PERIOD = {
   date: Type.Optional(DateField({ zh: '日期', en: 'Date' })),
   from: Type.Optional(DateField({ zh: '起始日期', en: 'From' })),
-  to: Type.Optional(DateField({ zh: '截止日期', en: 'To' })),
+  to: Type.Optional(EndDateField({ zh: '截止日期', en: 'To' }, 'from')),
 }
 
 export interface PeriodInput {

@@ -27,6 +27,17 @@ const strict = new Ajv({ ...options, coerceTypes: false, formats })
 /** For query strings, where everything is text. */
 const loose = new Ajv({ ...options, coerceTypes: 'array', formats })
 
+for (const ajv of [strict, loose])
+  ajv.addKeyword({ keyword: 'x-not-before', type: 'string', compile: notBefore })
+
+/** Each of the two is checked for its own form; a beginning that is not given is none. */
+function notBefore(beginning: string) {
+  return (end: string, within?: { readonly parentData: Readonly<Record<string, unknown>> }): boolean => {
+    const from = within?.parentData[beginning]
+    return typeof from !== 'string' || from <= end
+  }
+}
+
 export type Check = (value: unknown) => readonly Fault[]
 
 export const strictCheck = (schema: object): Check => checkOf(strict.compile(closedSchema(schema)))
@@ -72,7 +83,7 @@ function faultOf(error: ErrorObject): Fault {
   return {
     field: path.slice(1).replaceAll('/', '.'),
     rule: error.keyword,
-    message: formOf(error) ?? messageOf(error.keyword, params),
+    message: formOf(error) ?? orderOf(error) ?? messageOf(error.keyword, params),
   }
 }
 
@@ -101,6 +112,12 @@ function formOf({ keyword, parentSchema }: ErrorObject): Fault['message'] | unde
   const notes = (parentSchema ?? {}) as Noted
   const form = keyword === 'pattern' ? (notes['x-widget'] ?? notes['x-typed']) : undefined
   return FORMS[notes['x-decode'] ?? ''] ?? FORMS[form ?? '']
+}
+
+/** Of a range that ends before it begins. */
+function orderOf({ keyword, schema }: ErrorObject): Fault['message'] | undefined {
+  if (keyword !== 'x-not-before') return undefined
+  return { zh: `不能早于 ${String(schema)}`, en: `must not be before ${String(schema)}` }
 }
 
 const TYPES: Record<string, string> = {

@@ -25,7 +25,7 @@ export function fieldProblem(field: Checkable, value: unknown, said: Said): stri
   if (isNothing(value)) return field.isNeeded === true ? t('form.needed', { title }) : undefined
   switch (field.kind) {
     case 'date':
-      return typeof value === 'string' && !isBusinessDate(value) ? t('form.noDate', { title }) : undefined
+      return typeof value === 'string' && !isDate(value) ? t('form.noDate', { title }) : undefined
     case 'money':
       return typeof value === 'string' && !decimal(2).test(value) ? t('form.noAmount', { title }) : undefined
     case 'price':
@@ -63,6 +63,35 @@ export function checkedItem(
   ]
   return { required: field.isNeeded === true, validateTrigger: 'onBlur', rules }
 }
+
+type Path = readonly (string | number)[]
+
+/** The further props of a field that ends a range: it is looked at when it is left, and again when the beginning changes. */
+export function endOfRange(
+  { beginning, title }: Pick<FieldModel, 'beginning' | 'title'>,
+  texts: Pick<Texts, 't' | 'pick'>,
+  path: Path,
+): { dependencies: Path[]; rules: ((form: ReadsField) => Rule)[] } | undefined {
+  if (beginning === undefined) return undefined
+  const place = [...path, beginning.name]
+  const said = { title: texts.pick(title), beginning: texts.pick(beginning.title) }
+  const rule = ({ getFieldValue }: ReadsField): Rule => ({
+    validateTrigger: 'onBlur',
+    validator: (_, end) => {
+      const from = getFieldValue(place)
+      return isDate(from) && isDate(end) && end < from
+        ? Promise.reject(new Error(texts.t('form.beforeBeginning', said)))
+        : Promise.resolve()
+    },
+  })
+  return { dependencies: [place], rules: [rule] }
+}
+
+interface ReadsField {
+  getFieldValue: (path: (string | number)[]) => unknown
+}
+
+const isDate = (value: unknown): value is string => typeof value === 'string' && isBusinessDate(value)
 
 interface Rule {
   validateTrigger: string

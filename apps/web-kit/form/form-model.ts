@@ -65,15 +65,24 @@ export interface FieldModel {
   /** A text that may be taken away again. */
   readonly mayBeEmpty: boolean
   readonly pattern?: string | undefined
+  /** The field beside it that begins the range of which this one is the end. */
+  readonly beginning?: { readonly name: string; readonly title: Titles } | undefined
   /** In which form the text is kept. */
   readonly typed?: TypedText | undefined
 }
 
 export function formModel(schema: InputSchema | undefined): FieldModel[] {
   const required = new Set(schema?.required ?? [])
-  return Object.entries(schema?.properties ?? {}).map(([name, field]) =>
-    fieldModel(name, field, required.has(name)),
-  )
+  const fields = Object.entries(schema?.properties ?? {}).map(([name, field]) => ({
+    ...fieldModel(name, field, required.has(name)),
+    begins: withoutNull(field)['x-not-before'],
+  }))
+  return fields.map(({ begins, ...field }) => {
+    const beginning = fields.find(({ name }) => name === begins)
+    return beginning === undefined
+      ? field
+      : { ...field, beginning: { name: beginning.name, title: beginning.title } }
+  })
 }
 
 export function fieldModel(name: string, given: InputSchema, isRequired: boolean): FieldModel {

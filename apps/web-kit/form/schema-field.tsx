@@ -8,7 +8,7 @@ import { CashAccountPicker } from './cash-account-picker.tsx'
 import { ChoiceButtons } from './choice-buttons.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { DateInput } from './date-input.tsx'
-import { checkedItem } from './field-problem.ts'
+import { checkedItem, endOfRange } from './field-problem.ts'
 import type { FieldModel } from './form-model.ts'
 import { InstrumentPicker } from './instrument-picker.tsx'
 import { MoneyInput } from './money-input.tsx'
@@ -37,12 +37,15 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
   if (field.kind === 'group') return <GroupField field={field} path={path} autoFocus={autoFocus} />
   if (field.kind === 'new-password') return <NewPassword field={field} path={path} autoFocus={autoFocus} />
   const title = texts.pick(field.title)
+  const checked = checkedItem(field, texts, title)
+  const range = endOfRange(field, texts, path)
   return (
     <Form.Item
       name={[...path, field.name]}
       label={field.kind === 'flag' ? undefined : title}
       className={isBare ? 'bare' : ''}
-      {...checkedItem(field, texts, title)}
+      {...checked}
+      {...(range === undefined ? {} : { ...range, rules: [...checked.rules, ...range.rules] })}
       {...(field.initial === undefined ? {} : { initialValue: field.initial })}
       {...(field.kind === 'flag' ? { valuePropName: 'checked' } : {})}
     >

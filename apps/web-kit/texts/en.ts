@@ -15,6 +15,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Forms
   'form.needed': '{{title}} is needed',
   'form.noDate': '{{title}} is no date',
+  'form.beforeBeginning': '{{title}} is before {{beginning}}',
   'form.noAmount': '{{title}} is no amount (two decimals at most)',
   'form.noPrice': '{{title}} is no price (four decimals at most)',
   'form.noWhole': '{{title}} is no whole number',

@@ -14,6 +14,7 @@ export const zh = {
   // Forms
   'form.needed': '请输入{{title}}',
   'form.noDate': '{{title}}不是日期',
+  'form.beforeBeginning': '{{title}}不能早于{{beginning}}',
   'form.noAmount': '{{title}}不是金额（最多两位小数）',
   'form.noPrice': '{{title}}不是价格（最多四位小数）',
   'form.noWhole': '{{title}}不是整数',

@@ -9,8 +9,8 @@ import { stubScreens } from './stub-screens.ts'
 
 const stub = stubScreens()
 
-async function field(code: string, id: string): Promise<Locator> {
-  await stub.page.goto(`${stub.api.url}#/${code}?clientNo=10000001&instrument=600000.XSHG`)
+async function field(code: string, id: string, more = ''): Promise<Locator> {
+  await stub.page.goto(`${stub.api.url}#/${code}?clientNo=10000001&instrument=600000.XSHG${more}`)
   const input = screenOf(stub.page, code).locator(`#${id}`)
   await input.waitFor()
   await input.fill('')
@@ -56,6 +56,25 @@ describe('dates', () => {
     expect(await input.inputValue()).toBe(typed)
     await expect.poll(() => said(input).allInnerTexts()).toEqual([expect.stringMatching(/不是日期$/)])
     await stub.page.keyboard.press('Control+Enter')
+    expect(stub.api.posted).toEqual([])
+  })
+})
+
+describe('the end of a range', () => {
+  test.each([
+    ['F13', 'from', 'to'],
+    ['F06', 'validFrom', 'validTo'],
+  ])('%s: before its beginning, it says so at once and nothing is asked', async (code, from, to) => {
+    const input = await field(code, to, '&action=add')
+    const asked: string[] = []
+    stub.page.on('request', request => asked.push(request.url()))
+    await input.fill('20261101')
+    await screenOf(stub.page, code).locator(`#${from}`).fill('20261102')
+    await expect.poll(() => said(input).allInnerTexts()).toEqual([expect.stringMatching(/不能早于/)])
+    await stub.page.keyboard.press('Control+Enter')
+    await screenOf(stub.page, code).locator(`#${from}`).fill('20261101')
+    await expect.poll(() => said(input).count()).toBe(0)
+    expect(asked.filter(url => url.includes('/api/reports/client-journal'))).toEqual([])
     expect(stub.api.posted).toEqual([])
   })
 })

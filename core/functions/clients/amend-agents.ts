@@ -17,6 +17,7 @@ import {
   Choice,
   ClientNo,
   DateField,
+  EndDateField,
   PersonName,
   shownWhen,
   Telephone,
@@ -41,7 +42,7 @@ const SAID = {
     uniqueItems: true,
   }),
   validFrom: DateField({ zh: '有效期起', en: 'Valid from' }),
-  validTo: DateField({ zh: '有效期止', en: 'Valid to' }),
+  validTo: EndDateField({ zh: '有效期止', en: 'Valid to' }, 'validFrom'),
   document: Text({ zh: '授权书编号', en: 'Document' }, 60, 0),
 }
 
