@@ -61,5 +61,9 @@ const isGroup = (value: unknown): value is Typed => {
   return prototype === Object.prototype
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: unknown): boolean => {
+  if (value === undefined || value === null || value === '') return true
+  if (value instanceof Set || value instanceof Map) return value.size === 0
+  if (Array.isArray(value)) return value.length === 0
+  return isGroup(value) && Object.values(value).every(isEmpty)
+}

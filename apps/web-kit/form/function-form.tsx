@@ -10,7 +10,7 @@ import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove, pressSubmit } from './enter-moves.ts'
 import { FormFieldsProvider, FormLabelsProvider, type FormLabels } from './form-fields.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft, type DraftOf } from './use-draft.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import './function-form.css'
 
@@ -30,8 +30,10 @@ export interface FunctionFormProps<Values extends object> {
   readonly lastLook?: ReactNode
   readonly className?: string
   readonly onClear?: () => void
-  /** Of which of the screen's forms what is typed is kept when it goes; undefined: it begins anew each time. */
+  /** Which of the screen's forms it is, where there are several: what is typed is kept for it when it goes. */
   readonly draft?: string
+  /** What of the values is worth keeping; without it all. */
+  readonly drafted?: (values: Values) => Readonly<Record<string, unknown>>
   /** What was typed stands there again. */
   readonly onGivenBack?: () => void
   /** Labels beside the fields: half as high. */
@@ -46,8 +48,9 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   const place = useRef<HTMLDivElement>(null)
   const [labels] = useState<FormLabels>(() => new Map())
   const draft = useDraft({
-    name: props.draft,
+    name: props.draft ?? 'form',
     form: form as FormInstance,
+    drafted: props.drafted as DraftOf['drafted'],
     place,
     answer: act.answer,
     onGivenBack: props.onGivenBack,

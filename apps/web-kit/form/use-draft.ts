@@ -7,11 +7,14 @@ import { draftFor, forgetDraft, keepDraft, useDraftPlace, type Typed } from './d
 const SECRETS =
   'input[type=password], input[autocomplete="new-password"], input[autocomplete="one-time-code"]'
 
+const same = (values: Typed): Typed => values
+
 export interface DraftOf {
-  /** Which of the screen's forms; undefined: this one has no draft. */
-  readonly name: string | undefined
+  /** Which of the screen's forms. */
+  readonly name: string
   readonly form: FormInstance
   readonly place: RefObject<HTMLElement | null>
+  readonly drafted: ((values: Typed) => Typed) | undefined
   readonly answer: Answer | undefined
   readonly onGivenBack: (() => void) | undefined
 }
@@ -22,9 +25,9 @@ export interface DraftKeeper {
   readonly forget: () => void
 }
 
-export function useDraft({ name, form, place, answer, onGivenBack }: DraftOf): DraftKeeper {
+export function useDraft({ name, form, place, drafted = same, answer, onGivenBack }: DraftOf): DraftKeeper {
   const screen = useDraftPlace()
-  const at = name === undefined || screen === undefined ? undefined : `${screen.at}/${name}`
+  const at = screen === undefined ? undefined : `${screen.at}/${name}`
   const given = useRef(screen?.given ?? {})
   const told = useRef(onGivenBack)
   told.current = onGivenBack
@@ -58,7 +61,7 @@ export function useDraft({ name, form, place, answer, onGivenBack }: DraftOf): D
     for (const each of Object.keys(typed)) changed.current.add(each)
     for (const { id } of place.current?.querySelectorAll<HTMLInputElement>(SECRETS) ?? [])
       secrets.current.add(id)
-    const values = form.getFieldsValue(true) as Typed
+    const values = drafted(form.getFieldsValue(true) as Typed)
     keepDraft(at, values, { changed: changed.current, secrets: secrets.current })
   }
   return { isGivenBack, keep, forget }

@@ -47,6 +47,45 @@ test('Back and forth with the browser', async () => {
   await expect.poll(() => amount().inputValue()).toBe('1,234.50')
 })
 
+const FACES = { status: 'in-force', value: { faces: ['100.00'] } }
+
+test('every form keeps what is typed into it, and every list what is ticked', async () => {
+  const { page } = stub
+  await page.route('**/reports/parameters*', route => route.fulfill({ json: { rows: [FACES] } }))
+  const lost: string[] = []
+  for (const [at, field, typed] of [
+    ['F05?clientNo=10000001', '#phone', '13900001111'],
+    ['S95', '#reason', 'court order'],
+    ['S01', '#reason', 'letter 7'],
+    ['C03', 'textarea', '10000001,600000,buy,10.00,100'],
+    ['C24', '[id="face-100.00"]', '3'],
+  ] as const) {
+    await page.goto(`${stub.api.url}#/Q13`)
+    await page.goto(`${stub.api.url}#/${at}`)
+    const input = screenOf(page, at.slice(0, 3)).locator(field)
+    await input.fill(typed)
+    await page.goBack()
+    await screenOf(page, 'Q13').first().waitFor()
+    await page.goForward()
+    await input.waitFor()
+    const found = await expect
+      .poll(() => input.inputValue())
+      .toBe(typed)
+      .then(() => true)
+      .catch(() => false)
+    if (!found) lost.push(`${at}: ${await input.inputValue()}`)
+  }
+  const ticked = screenOf(page, 'C02').getByText(/已勾选 1$/)
+  await page.goto(`${stub.api.url}#/C02?clientNo=10000001`)
+  await screenOf(page, 'C02').locator('[role=grid]:focus').waitFor()
+  await page.keyboard.press('Space')
+  await ticked.waitFor()
+  await page.goBack()
+  await page.goForward()
+  await ticked.waitFor()
+  expect(lost).toEqual([])
+})
+
 test.each([
   ['the same teller finds it again', 'wang', '1,234.50'],
   ['another one does not', 'li', ''],

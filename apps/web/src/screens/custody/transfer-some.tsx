@@ -11,6 +11,7 @@ import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { DialogPassword } from '@guitai/web-kit/form/dialog-password.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { useKept } from '@guitai/web-kit/form/use-kept.ts'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns } from '@guitai/web-kit/grid/columns.ts'
@@ -93,7 +94,7 @@ function Moving({ clientNo, toUnit }: MovingProps) {
     () => reportColumns(chosenColumns(info?.columns, COLUMNS), rows, texts),
     [info, rows, texts],
   )
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [ticked, setTicked] = useKept<ReadonlySet<string>>(`ticked ${clientNo}`, new Set())
   const [isAsking, setAsking] = useState(false)
   const [done, setDone] = useState(0)
   const chosen = rows.filter(row => ticked.has(keyOf(row)))

@@ -44,6 +44,7 @@ export function BackForm({ code, row, named, content, onDone, onLeave }: BackFor
         form={form}
         act={act}
         fieldNames={['reason']}
+        draft={`back ${parameterNo}`}
         submitLabel={t('parameters.back')}
         input={({ reason }) => ({ action: 'go-back', parameterNo, reason })}
         onClear={onLeave}

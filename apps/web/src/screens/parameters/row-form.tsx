@@ -49,6 +49,7 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
         form={fields}
         act={act}
         fieldNames={['key', 'validFrom', 'reason']}
+        draft={[form.name, row?.['key'], row?.['parameterNo']].map(textOf).join(' ')}
         initialValues={{ ...(tomorrow === undefined ? {} : { validFrom: tomorrow }), ...initial }}
         submitLabel={t('parameters.set')}
         input={({ key: named, validFrom, value, reason }) => ({

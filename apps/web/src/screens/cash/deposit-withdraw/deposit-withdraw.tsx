@@ -113,7 +113,6 @@ function MoneyForm({ form, given, account }: MoneyFormProps) {
         fieldNames={FIELDS}
         input={values => inputOf(fields, values)}
         initialValues={{ kind: 'deposit', clientNo: given ?? served }}
-        draft="money"
         submitLabel={t('form.run')}
         onReady={input => {
           setDone(undefined)

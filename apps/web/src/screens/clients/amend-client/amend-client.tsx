@@ -11,6 +11,7 @@ import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { NOTHING } from '@guitai/web-kit/format/figures.ts'
 import { stay, useRoute } from '../../../shell/route.ts'
 import { useText, type Texts } from '../../../texts/use-text.ts'
@@ -107,6 +108,8 @@ function AmendForm({ row, onDone }: AmendFormProps) {
         act={act}
         fieldNames={fields.map(({ name }) => name)}
         initialValues={known}
+        draft={textOf(row['clientNo'])}
+        drafted={values => changedFields(fields, known, values)}
         input={values => ({
           clientNo: row['clientNo'],
           ...inputOf(fields, changedFields(fields, known, values)),

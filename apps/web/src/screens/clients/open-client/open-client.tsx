@@ -66,7 +66,6 @@ export function OpenClient() {
           fieldNames={fields.map(({ name }) => name)}
           input={values => inputOf(fields, withoutEmptyAccounts(values))}
           initialValues={INITIAL}
-          draft="client"
           submitLabel={t('client.open')}
           onReady={input => {
             if (missingIn(fields, input).length === 0) void act.start(input)

@@ -57,7 +57,6 @@ function FormOf({ info }: { readonly info: ListedFunction }) {
           fieldNames={fields.map(({ name }) => name)}
           input={values => existing.input(fields, values)}
           initialValues={initial}
-          draft={info.code}
           submitLabel={t('form.run')}
           {...(info.asksLastLook === true ? { onReady: setAsked } : {})}
           lastLook={

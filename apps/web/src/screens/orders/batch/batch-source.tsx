@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 import { FileLink } from '@guitai/web-kit/grid/file-link.tsx'
+import { useKept } from '@guitai/web-kit/form/use-kept.ts'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
 import { OwnJob } from '../../../parts/own-job.tsx'
 import { useText } from '../../../texts/use-text.ts'
@@ -27,8 +28,11 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batch: Checked
   const { t, language } = useText()
   const header = headerIn(language)
   const chooser = useRef<HTMLInputElement>(null)
-  const [pasted, setPasted] = useState('')
-  const { answer, isSending, send } = useSending(onChecked)
+  const [pasted, setPasted] = useKept('pasted', '')
+  const { answer, isSending, send } = useSending(batch => {
+    setPasted('')
+    onChecked(batch)
+  })
   const sendFile = (file: File | undefined): void => {
     if (file !== undefined) send({ name: file.name.slice(0, 100), content: file })
   }

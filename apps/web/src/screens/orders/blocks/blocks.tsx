@@ -105,6 +105,7 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
         fieldNames={fields.map(({ name }) => name)}
         input={values => inputOf(fields, values)}
         initialValues={given}
+        draft={[code, ...Object.values(given)].join(' ')}
         submitLabel={t(code === 'S95' ? 'blocks.set' : 'blocks.lift')}
         onReady={setAsked}
       >

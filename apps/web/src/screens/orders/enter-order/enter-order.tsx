@@ -220,7 +220,6 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
         fieldNames={ORDER_FIELDS}
         input={given => inputOf(formModel(info?.inputSchema), { ...given, price: given.price ?? NO_PRICE })}
         initialValues={{ ...initial }}
-        draft="order"
         onGivenBack={suggested.noteGiven}
         submitLabel={word('side', values.side)}
         tone={values.side}

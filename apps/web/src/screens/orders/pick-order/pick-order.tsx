@@ -16,6 +16,7 @@ import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { DialogPassword } from '@guitai/web-kit/form/dialog-password.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { useKept } from '@guitai/web-kit/form/use-kept.ts'
 import { InstrumentPicker } from '@guitai/web-kit/form/instrument-picker.tsx'
 import { LineAnswers, linesOf, type LineAnswersProps } from '@guitai/web-kit/form/line-answers.tsx'
 import { showPriceText, showCount, showPrice } from '@guitai/web-kit/format/figures.ts'
@@ -80,17 +81,17 @@ interface ChoosingProps {
 function Choosing({ clientNo, side }: ChoosingProps) {
   const texts = useText()
   const { t } = texts
-  const { rows, isLoading, add } = usePapers(clientNo, side)
+  const { rows, isLoading, add, drop } = usePapers(clientNo, side)
   useShownQuotes(rows.map(instrumentOfRow))
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [picks, setPicks] = useState<Picks>(new Map())
+  const { ticked, setTicked, picks, say, clear } = usePicks(clientNo, side)
   const [asked, setAsked] = useState<Asked>()
   const [answered, setAnswered] = useState<LineAnswersProps>()
   const [isLooking, setLooking] = useState(false)
   const chosen = rows.filter(row => ticked.has(instrumentOfRow(row)))
   const act = useAct('C02', result => {
     setAnswered({ lines: linesOf(result), names: chosen.map(paperOf) })
-    setTicked(new Set())
+    drop(ticked)
+    clear()
   })
   const columns = usePickColumns(rows, { side, ticked, picks, texts })
   const place = useGridFocus(rows.length > 0)
@@ -99,11 +100,6 @@ function Choosing({ clientNo, side }: ChoosingProps) {
     const secret = password === '' ? {} : { tradingPassword: password }
     await act.start({ clientNo, side, picks: lines, ...secret })
     setLooking(false)
-  }
-  const say = (row: Row, change: Parameters<typeof withPick>[2]): void => {
-    setPicks(withPick(picks, instrumentOfRow(row), change))
-    setTicked(new Set(ticked).add(instrumentOfRow(row)))
-    setAsked(undefined)
   }
   return (
     <section className="panel filling" ref={place}>
@@ -132,7 +128,10 @@ function Choosing({ clientNo, side }: ChoosingProps) {
             asked.what === 'price' ? (picks.get(instrumentOfRow(asked.row))?.price ?? '') : asked.first
           }
           suggestion={priceOf(asked.row, side)}
-          onTake={change => say(asked.row, change)}
+          onTake={change => {
+            say(asked.row, change)
+            setAsked(undefined)
+          }}
           onBack={() => setAsked(undefined)}
         />
       )}
@@ -146,6 +145,21 @@ function Choosing({ clientNo, side }: ChoosingProps) {
       )}
     </section>
   )
+}
+
+/** What is ticked, how much of each and at which price, until it is sent. */
+function usePicks(clientNo: number, side: Side) {
+  const [ticked, setTicked] = useKept<ReadonlySet<string>>(`ticked ${side} ${clientNo}`, new Set())
+  const [picks, setPicks] = useKept<Picks>(`picks ${side} ${clientNo}`, new Map())
+  const say = (row: Row, change: Parameters<typeof withPick>[2]): void => {
+    setPicks(withPick(picks, instrumentOfRow(row), change))
+    setTicked(new Set(ticked).add(instrumentOfRow(row)))
+  }
+  const clear = (): void => {
+    setTicked(new Set())
+    setPicks(new Map())
+  }
+  return { ticked, setTicked, picks, say, clear }
 }
 
 function paperOf(row: Row): string {
@@ -208,17 +222,19 @@ function usePapers(clientNo: number, side: Side) {
     enabled: side === 'sell',
     live: ['trade', 'order'],
   })
-  const [list, setList] = useState<readonly Row[]>([])
+  const [list, setList] = useKept<readonly Row[]>(`list ${clientNo}`, [])
   const holdings = useMemo(
     () =>
       (held.data?.rows ?? []).filter(row => row['shareNature'] !== 'pledged' && Number(row['sellable']) > 0),
     [held.data],
   )
   const add = (row: Row): void =>
-    setList(before => [...before.filter(each => instrumentOfRow(each) !== instrumentOfRow(row)), row])
+    setList([...list.filter(each => instrumentOfRow(each) !== instrumentOfRow(row)), row])
+  const drop = (done: ReadonlySet<string>): void =>
+    setList(list.filter(row => !done.has(instrumentOfRow(row))))
   return side === 'sell'
-    ? { rows: holdings, isLoading: held.isLoading, add }
-    : { rows: list, isLoading: false, add }
+    ? { rows: holdings, isLoading: held.isLoading, add, drop }
+    : { rows: list, isLoading: false, add, drop }
 }
 
 function useGridFocus(isReady: boolean) {

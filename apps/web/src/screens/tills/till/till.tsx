@@ -4,7 +4,7 @@
  */
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -12,6 +12,7 @@ import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { useKept } from '@guitai/web-kit/form/use-kept.ts'
 import { WholeInput } from '@guitai/web-kit/form/whole-input.tsx'
 import { showMoney, toneOfSign } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
@@ -110,9 +111,9 @@ function Count({ currency, till, isCounted, onCounted }: CountProps) {
   const { t } = useText()
   const { data } = useReport('parameters', { table: 'denominations', key: currency })
   const faces = facesIn(data?.rows.find(row => row['status'] === 'in-force')?.['value'])
-  const [pieces, setPieces] = useState<Pieces>({})
+  const [pieces, setPieces] = useKept<Pieces>(`pieces ${currency}`, {})
   const [isAsking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept(`reason ${currency}`, '')
   const inBooks = parseFen(textOf(till?.['closing'] ?? '0.00')) ?? 0
   const difference = sumOf(pieces) - inBooks
   const { act, isDone, close } = useClosing({ currency, pieces, inBooks, reason })
@@ -130,8 +131,13 @@ function Count({ currency, till, isCounted, onCounted }: CountProps) {
     if (difference === 0 || (isCounted && reason.trim() !== '')) setAsking(true)
     else document.querySelector<HTMLElement>('.till-reason input')?.focus()
   }
-  if (isDone || till?.['status'] === 'closed')
-    return <Closed values={{ currency, tellerNo: till?.['tellerNo'] }} />
+  const isClosed = isDone || till?.['status'] === 'closed'
+  useEffect(() => {
+    if (!isClosed) return
+    setPieces({})
+    setReason('')
+  })
+  if (isClosed) return <Closed values={{ currency, tellerNo: till?.['tellerNo'] }} />
   return (
     <div
       data-enter-moves
