@@ -9,9 +9,10 @@ import type {
 } from '@guitai/core/books/outgoing.ts'
 import { MOST_TRADE_DIFFERENCES } from '@guitai/core/frame/gathered.ts'
 import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/frame/gathered.ts'
+import type { Market } from '@guitai/core/base/market.ts'
 import { designationIdOf } from '@guitai/core/books/cl-ord-id.ts'
 import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
-import { SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { OPEN_STATUSES, SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
 export interface ActedOn {
@@ -57,6 +58,34 @@ export async function countActed(db: pg.Pool, { date, tomorrow, isEveryone }: Ac
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::float8 as n from (${isEveryone ? EVERYONE : ACTED}) c`,
     [date, tomorrow],
+  )
+  return rows[0]?.n ?? 0
+}
+
+export interface WithOpenOrders {
+  market: Market
+  date: BusinessDate
+}
+
+const WITH_OPEN_ORDERS = `
+  select distinct client_no from current.orders where market = $1 and trade_date <= $2 and status in (${sqlList(OPEN_STATUSES)})`
+
+/** Clients with an order in the market that has not ended, evening orders aside; from `after` on, in order of their numbers. */
+export async function clientsWithOpenOrders(
+  db: pg.Pool,
+  { market, date, after, limit }: WithOpenOrders & { after: number; limit: number },
+): Promise<number[]> {
+  const { rows } = await db.query<{ client_no: number }>(
+    `select client_no::float8 as client_no from (${WITH_OPEN_ORDERS}) c where client_no > $3 order by client_no limit $4`,
+    [market, date, after, limit],
+  )
+  return rows.map(row => row.client_no)
+}
+
+export async function countWithOpenOrders(db: pg.Pool, { market, date }: WithOpenOrders): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::float8 as n from (${WITH_OPEN_ORDERS}) c`,
+    [market, date],
   )
   return rows[0]?.n ?? 0
 }

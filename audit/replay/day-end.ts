@@ -1,4 +1,4 @@
-/** What the evening does to every account by the rules: fees by kind, ended orders, interest, settlement, repos, freezes. */
+/** What the evening does to every account by the rules: fees by kind, expired orders, interest, settlement, repos, freezes. */
 import type { Cash, Holding, Ledger, Trade } from '../ledger/ledger.ts'
 import {
   accrueToYesterday,
@@ -18,7 +18,7 @@ import { leaveMarkets } from './custody.ts'
 import { roundFees } from './fee-rounding.ts'
 import { fill } from './freezes.ts'
 import { payInterest } from './funds.ts'
-import { clientOf, listedOf, type Replay } from './replay.ts'
+import { clientOf, listedOf, textOf, type Input, type Replay } from './replay.ts'
 
 /** E11: what the day's trades left on the clearing accounts, and the differences to the depository's fees. */
 export function clearTrades(replay: Replay): void {
@@ -41,11 +41,20 @@ function splitFees(replay: Replay): void {
   }
 }
 
+/** E27: what a market's exchange has not filled by its last word has ended, of the clients up to one and in the end of all. */
+export function expireOrders({ ledger }: Replay, input: Input): void {
+  const market = textOf(input['market'])
+  const { cursor = 0, isLast = false } = (input['gathered'] ?? {}) as { cursor?: number; isLast?: boolean }
+  for (const order of ledger.orders.values()) {
+    const isReached = isLast || order.clientNo <= cursor
+    if (order.market === market && order.tradeDate <= ledger.today && isReached) order.isEnded = true
+  }
+}
+
 /** E12: settles the day. */
 export function settleDay(replay: Replay): void {
   const { ledger, rules } = replay
   const tomorrow = rules.calendar.next(ledger.today)
-  for (const order of ledger.orders.values()) if (order.tradeDate <= ledger.today) order.isEnded = true
   creditInterest(replay)
   settleLots(replay)
   leaveMarkets(replay)

@@ -19,7 +19,7 @@ import {
   sendOut,
   takeOver,
 } from './custody.ts'
-import { clearTrades, settleDay } from './day-end.ts'
+import { clearTrades, expireOrders, settleDay } from './day-end.ts'
 import { correctTrade, toErrorAccount } from './fills.ts'
 import { acceptTheirFee } from './fee-rounding.ts'
 import { fillAll, freezeCash, freezeHolding, freezeOf, releaseHolding } from './freezes.ts'
@@ -88,6 +88,7 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   G06: deduct,
   G07: funds.replaceLost,
   E02: (replay, input) => answerCustody(replay, textOf(input['market'])),
+  E27: expireOrders,
   E11: clearTrades,
   E12: settleDay,
   E03A: resolveDifference,

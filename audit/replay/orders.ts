@@ -53,7 +53,7 @@ export function enter(replay: Replay, input: Input, result: Input): void {
     continues: 0,
     isQueued: result['status'] === 'queued',
     isOffered: false,
-    isEnded: false,
+    isEnded: result['status'] === 'expired',
   }
   replay.ledger.orders.set(orderId, order)
   if (result['status'] === 'pendingNew') takeFee(replay, order)

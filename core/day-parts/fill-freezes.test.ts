@@ -40,16 +40,6 @@ test.each<[string, BookSpec, number, number[][]]>([
     [[1, 30]],
   ],
   [
-    'an order of today expires and gives its shares',
-    {
-      holdings: { 'C1 000001.XSHE': '100' },
-      orders: [['C1 sell 100 000001.XSHE @ 10.00']],
-      freezes: { 'C1 000001.XSHE': ['0 of 150'] },
-    },
-    0,
-    [[1, 100]],
-  ],
-  [
     'what was bought today may be sold tomorrow',
     {
       holdings: { 'C1 000001.XSHE': '0' },

@@ -5,15 +5,7 @@ import { tomorrow } from './tomorrow.ts'
 
 export const fillFreezes = defineDayPart({
   name: 'fill-freezes',
-  after: [
-    'expire-orders',
-    'credit-interest',
-    'settle-client',
-    'leave-market',
-    'fall-due',
-    'end-freezes',
-    'end-losses',
-  ],
+  after: ['credit-interest', 'settle-client', 'leave-market', 'fall-due', 'end-freezes', 'end-losses'],
   of: (books, client) =>
     [...client.cashAccounts, ...client.holdings].flatMap(account =>
       filled(freezesInForce(books, account), account, tomorrow(books)),

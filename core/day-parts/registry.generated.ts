@@ -2,7 +2,6 @@
 import { creditInterest } from './credit-interest.ts'
 import { endFreezes } from './end-freezes.ts'
 import { endLosses } from './end-losses.ts'
-import { expireOrders } from './expire-orders.ts'
 import { fallDue } from './fall-due.ts'
 import { fillFreezes } from './fill-freezes.ts'
 import { leaveMarket } from './leave-market.ts'
@@ -13,7 +12,6 @@ export const DAY_PARTS: readonly DayPart[] = [
   creditInterest,
   endFreezes,
   endLosses,
-  expireOrders,
   fallDue,
   fillFreezes,
   leaveMarket,

@@ -7,6 +7,7 @@ import type { Gathered } from '../frame/gathered.ts'
 import { books } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { withJobs } from '../testing/jobs.ts'
+import { withSteps } from '../testing/steps.ts'
 import { MAX, withTellers } from '../testing/tellers.ts'
 import type { Command } from './command.ts'
 import { execute } from './execute.ts'
@@ -14,7 +15,7 @@ import { execute } from './execute.ts'
 const SUE = 1006
 
 function given(): MutableBooks {
-  const on = withTellers(books({ markets: { XSHG: 'complete' } }))
+  const on = withTellers(withSteps(books(), ['E27-XSHG']))
   const max = on.tellers.get(MAX)
   if (max !== undefined) on.tellers.set(SUE, { ...max, tellerNo: SUE, name: 'sue' })
   return withJobs(on, { status: 'requested', done: 0, of: null, restartPoint: 0 })

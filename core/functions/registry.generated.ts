@@ -26,6 +26,7 @@ import { transferCustodyAll } from './custody/transfer-custody-all.ts'
 import { transferCustodyOne } from './custody/transfer-custody-one.ts'
 import { transferCustodySome } from './custody/transfer-custody-some.ts'
 import { clearTrades } from './day/clear-trades.ts'
+import { expireOrders } from './day/expire-orders.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
@@ -111,6 +112,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   transferCustodyOne,
   transferCustodySome,
   clearTrades,
+  expireOrders,
   importFills,
   importSettlement,
   loadSecurities,

@@ -37,14 +37,14 @@ function bought(
   quantity: number,
   status: string,
   hold: string,
-  options: { first?: boolean; filled?: number; charged?: string; exchange?: string } = {},
+  options: { first?: boolean; filled?: number; charged?: string; exchange?: string; left?: string } = {},
 ): string[] {
-  const { first = true, filled = quantity, charged = '5.06', exchange = 'X1' } = options
+  const { first = true, filled = quantity, charged = '5.06', exchange = 'X1', left = '' } = options
   const fees = quantity === filled ? charged : '0.04'
   const cost = (quantity * 10 + Number(fees)).toFixed(2)
   return [
     ...(first ? ['openHolding 1000000000001 A000000001.XSHG 600000.XSHG'] : []),
-    `advanceOrder 1 ${status} holdingNo 1000000000001 filledQuantity ${filled} exchangeOrderId ${exchange} filledAmount ${filled * 10}.00 fees ${charged}`,
+    `advanceOrder 1 ${status} holdingNo 1000000000001 filledQuantity ${filled} ${left}exchangeOrderId ${exchange} filledAmount ${filled * 10}.00 fees ${charged}`,
     `setOrderHold 1 ${hold} 0`,
     `recordTrade 2026-11-23/XSHG//T9/buy order 1 ${quantity} @ 10.00 = ${quantity * 10}.00 fees ${fees}`,
     `addCost 1000000000001 ${cost}`,
@@ -249,9 +249,12 @@ testInbound(executionReport, {
       given('rejected'),
     ],
     [
-      'a fill after the day end',
+      'a fill after orders have expired: less has',
       fill(40),
-      [...bought(40, 'expired', '0.00', { charged: '5.02' }), unplaced('booked, but the order had ended')],
+      [
+        ...bought(40, 'expired', '0.00', { charged: '5.02', left: 'canceledQuantity 60 ' }),
+        unplaced('booked, but the order had ended'),
+      ],
       given('accepted', 'expired'),
     ],
     ['a fill without number', { tradeNo: '' }, [unplaced('impossible figures')]],

@@ -48,6 +48,7 @@ describe('as shipped', () => {
     expect(plan.map(({ key }) => key)).toEqual([
       'X03',
       ...perMarket('X04'),
+      ...perMarket('E27'),
       ...perMarket('E01'),
       ...perMarket('E02'),
       'E03',
@@ -68,7 +69,7 @@ describe('as shipped', () => {
     expect(stepsBefore(plan, later)).toContain(earlier)
   })
   test('a market waits for its own file only', () => {
-    expect([...stepsBefore(plan, 'E02-XSHG')]).toEqual(['E01-XSHG', 'X03'])
+    expect([...stepsBefore(plan, 'E02-XSHG')]).toEqual(['E01-XSHG', 'E27-XSHG', 'X03'])
   })
   test('each step comes after all that it waits for', () => {
     plan.forEach(({ key }, index) => {

@@ -7,7 +7,10 @@ import type { MutableBooks } from '../books/books.ts'
 import { stepKey } from '../books/day.ts'
 import type { DayStep } from '../books/tables/day/day-step.ts'
 
-export const UP_TO_E02 = ['E01', 'E02'].flatMap(step => MARKETS.map(market => `${step}-${market}`))
+const inAllMarkets = (step: string): string[] => MARKETS.map(market => `${step}-${market}`)
+
+export const UP_TO_E27 = inAllMarkets('E27')
+export const UP_TO_E02 = [...UP_TO_E27, ...inAllMarkets('E01'), ...inAllMarkets('E02')]
 
 export function withSteps(books: MutableBooks, texts: readonly string[]): MutableBooks {
   const { businessDate, clearingRun } = books.day

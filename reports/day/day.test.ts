@@ -50,14 +50,15 @@ test('the plan: how far each step has come', async () => {
     X03: 'done',
     'X04-XSHG': 'done',
     'X04-BJSE': 'ready',
-    'E01-XSHG': 'ready',
-    'E01-XSHE': 'waiting',
+    'E27-XSHG': 'ready',
+    'E27-XSHE': 'waiting',
+    'E01-XSHG': 'waiting',
     E13: 'waiting',
   })
   await execute(
-    "insert into current.day_step values ('2026-11-23/2/E01-XSHG', '2026-11-23', 2, 'E01-XSHG', 'running', '2026-11-23 16:00+08', null, 0, 0, 1002, '', '{}')",
+    "insert into current.day_step values ('2026-11-23/2/E27-XSHG', '2026-11-23', 2, 'E27-XSHG', 'running', '2026-11-23 16:00+08', null, 0, 0, 1002, '', '{}')",
   )
-  expect(await planOf()).toMatchObject({ 'E01-XSHG': 'running', 'E01-XSHE': 'waiting' })
+  expect(await planOf()).toMatchObject({ 'E27-XSHG': 'running', 'E27-XSHE': 'waiting' })
 })
 
 test('a step that was skipped stays so, on a closed day, too', async () => {

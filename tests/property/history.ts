@@ -421,6 +421,7 @@ function dayEnd(given: MutableBooks): Step[] {
   })
   return [
     ...markets.map(market => step('stream-complete', { market, tradeDate: businessDate })),
+    ...markets.map(market => step('E27', { market }, acted)),
     ...markets.map(market =>
       step('E01', { market }, { from: 'trades-file', market, tradeDate: businessDate, rows: [], ...file }),
     ),

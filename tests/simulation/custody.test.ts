@@ -166,6 +166,7 @@ async function endDay(): Promise<void> {
       MARKETS.filter(market => counter.host.books?.markets.get(market)?.streamComplete !== true),
     ),
   )
+  for (const market of MARKETS) await give('E27', { market })
   for (const market of MARKETS) await give('E01', { market })
   for (const market of MARKETS) await give('E02', { market })
   await give('E03', {})

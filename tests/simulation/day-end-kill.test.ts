@@ -18,6 +18,7 @@ afterAll(() => killed.remove())
 
 test('every step has a boundary, E11 and E12 several', () => {
   expect([...new Set(boundaries.map(boundary => boundary.slice(0, 3)))]).toEqual([
+    'E27',
     'E01',
     'E02',
     'E03',

@@ -159,6 +159,7 @@ test('the day end takes the shares of the account that has left, and every line 
   await until('the streams to be complete', 30, () =>
     Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
   )
+  for (const each of MARKETS) await give('E27', { market: each })
   for (const each of MARKETS) await give('E01', { market: each })
   for (const each of MARKETS) await give('E02', { market: each })
   await give('E03', {})

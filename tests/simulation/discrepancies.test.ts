@@ -161,6 +161,7 @@ test('the markets end; the file that comes says otherwise; every difference is l
     Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
   )
   await writeOtherTrades([INVENTED])
+  for (const each of MARKETS) await clearing.must('E27', { market: each })
   for (const each of MARKETS) await clearing.must('E01', { market: each })
   for (const each of MARKETS) await clearing.must('E02', { market: each })
   expect(await clearing.must('E03', {})).toEqual({ matched: 1, differences: 7 })

@@ -157,6 +157,7 @@ test('the file has both: the one that is on the error account is not listed agai
     Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
   )
   await addTrades()
+  for (const each of MARKETS) await clearing.must('E27', { market: each })
   for (const each of MARKETS) await clearing.must('E01', { market: each })
   for (const each of MARKETS) await clearing.must('E02', { market: each })
   await clearing.must('E03', {})

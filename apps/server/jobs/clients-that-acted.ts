@@ -1,4 +1,4 @@
-/** The clients of whom something happened today, some at a time; on a day that credits interest, everybody. */
+/** Clients in chunks: those of whom something happened today, and on a day that credits interest everybody. */
 import { actedClients, countActed } from '@guitai/adapters/storage/gather.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
@@ -10,7 +10,6 @@ export interface ActedChunk extends Read {
   of: number
 }
 
-/** A chunk is read when those before it are committed. `from` is the last client before the first of these. */
 export async function* clientsThatActed(
   { db, books, sizes }: JobPorts,
   { from, mayCreditInterest }: { from: number; mayCreditInterest: boolean },
@@ -21,12 +20,32 @@ export async function* clientsThatActed(
   const tomorrow = nextTradingDay(calendar, date)
   const isEveryone = mayCreditInterest && periodCreditedOn(date, calendar) !== undefined
   const asked = { date, tomorrow, isEveryone }
-  const of = Math.max(1, Math.ceil((await countActed(db, asked)) / sizes.clients))
+  yield* clientsInChunks({
+    from,
+    size: sizes.clients,
+    count: () => countActed(db, asked),
+    find: page => actedClients(db, { ...asked, ...page }),
+  })
+}
+
+/** A chunk is read when those before it are committed. `from` is the last client before the first of these. */
+export async function* clientsInChunks({
+  from,
+  size,
+  count,
+  find,
+}: {
+  from: number
+  size: number
+  count: () => Promise<number>
+  find: (page: { after: number; limit: number }) => Promise<number[]>
+}): AsyncGenerator<ActedChunk, void> {
+  const of = Math.max(1, Math.ceil((await count()) / size))
   let after = from
   for (let isLast = false, isFirst = from === 0; !isLast; isFirst = false) {
-    const found = await actedClients(db, { ...asked, after, limit: sizes.clients + 1 })
-    const clientNos = found.slice(0, sizes.clients)
-    isLast = found.length <= sizes.clients
+    const found = await find({ after, limit: size + 1 })
+    const clientNos = found.slice(0, size)
+    isLast = found.length <= size
     after = clientNos.at(-1) ?? after
     yield {
       gathered: { from: 'acted-clients', clientNos, cursor: after, isFirst, isLast },

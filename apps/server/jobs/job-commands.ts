@@ -96,7 +96,8 @@ export function waitingCommand(approval: Readonly<Approval>, books: Books, now: 
 }
 
 /**
- * The log has the number of the chunk and not the rows, which are in the tables; a file is identified by its checksum. A
+ * The log has the number of the chunk and not the rows, which are in the tables; a file is identified by its checksum, clients by
+ * the last of them. A
  * chunk's id is made from the request's id and from its content, so that a repeat brings the same chunk once, and a chunk with
  * other content is another command.
  */
@@ -112,6 +113,7 @@ export function chunkCommand(
       chunk: chunk.number,
       isLast: gathered.isLast,
       ...('checksum' in gathered ? { checksum: gathered.checksum } : {}),
+      ...('cursor' in gathered ? { cursor: gathered.cursor } : {}),
     },
   }
   return {

@@ -1,6 +1,6 @@
-/** E01: the depository's trades are taken once, and not before the exchange has said that no more reports come. */
+/** E01: the depository's trades are taken once, and not before the market's orders have expired. */
 import { books } from '../../testing/books.ts'
-import { laterToday, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E27, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { FileTrade, Gathered } from '../../frame/gathered.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
@@ -37,7 +37,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'trades-file' }>> = {
 }
 
 function withStep(status: 'running' | 'done', count = 2) {
-  const given = books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } })
+  const given = withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E27)
   const stepKey = '2026-11-23/1/E01-XSHG'
   given.steps.set(stepKey, {
     stepKey,
@@ -59,8 +59,10 @@ function withStep(status: 'running' | 'done', count = 2) {
 /** The firm wants all lists loaded before a day can end. */
 function afterLists() {
   const { dayPlan } = books().parameters
-  const parameters = { dayPlan: dayPlan.map(row => (row.key === 'E01' ? { ...row, after: ['X04'] } : row)) }
-  return books({ markets: { XSHG: 'complete, not listed' }, parameters })
+  const parameters = {
+    dayPlan: dayPlan.map(row => (row.key === 'E01' ? { ...row, after: ['E27', 'X04'] } : row)),
+  }
+  return withSteps(books({ markets: { XSHG: 'not listed' }, parameters }), UP_TO_E27)
 }
 
 const stored = (tradeNo: number, differing: Partial<DepositoryTrade> = {}): DepositoryTrade => ({
@@ -91,19 +93,14 @@ const corrected = file({
 })
 
 testFunction(importFills, {
-  given: books({ markets: { XSHG: 'complete' } }),
+  given: withSteps(books(), UP_TO_E27),
   typical: { market: 'XSHG' },
   around: { gathered: file() },
   cases: [
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
-    ['more may come', {}, 'stream_not_complete', { books: books() }],
-    [
-      'before its time',
-      {},
-      'step_too_early',
-      { books: laterToday(books({ markets: { XSHG: 'complete' } }), 'E01') },
-    ],
+    ['before orders have expired', {}, 'step_out_of_order', { books: books() }],
+    ['before its time', {}, 'step_too_early', { books: laterToday(withSteps(books(), UP_TO_E27), 'E01') }],
     ['before what the plan has before it', {}, 'step_out_of_order', { books: afterLists() }],
     [
       'the first file begins the day end',
@@ -118,7 +115,7 @@ testFunction(importFills, {
       'the second does not',
       {},
       ['storeFile depository_trade 2', 'insert day_step E01-XSHG done count 2 CNY 200000'],
-      { books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }) },
+      { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E27) },
     ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
     [

@@ -1,7 +1,7 @@
 /**
  * E01 成交数据转换 — takes the depository's trade file of a market. The whole file was verified before its first row came here; the
  * same file again changes nothing. A corrected file takes its place until clearing begins (`replace`, with a second person); matching
- * is then done again. The first import begins the day end, once the exchange has said that its stream is complete.
+ * is then done again. The first import begins the day end.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -37,7 +37,6 @@ export const importFills = defineFunction({
   rejections: [
     'file_of_other_market',
     'file_of_other_date',
-    'stream_not_complete',
     ...REPLACE_REFUSALS,
     ...STEP_REFUSALS,
     'other_file_half_taken',
@@ -49,8 +48,6 @@ export const importFills = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    if (books.markets.get(market)?.streamComplete !== true)
-      return reject('stream_not_complete', 'market', { market })
     const code = `E01-${market}`
     const known = stepOf(books, code)
     if (known?.status === 'done' && known.detail === file.checksum)

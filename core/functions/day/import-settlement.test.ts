@@ -1,6 +1,6 @@
 /** E02: the depository's holdings and money are taken after the trades of all markets. */
 import { books } from '../../testing/books.ts'
-import { laterToday, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E27, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../../frame/gathered.ts'
 import { storedHolding, storedMoney } from '../../procedures/day/file-rows.ts'
@@ -61,7 +61,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
 
 const OF = { market: 'XSHG', tradeDate: '2026-11-23' } as const
 const dayEnd = { day: '2026-11-23 day-end' }
-const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
+const E01 = [...UP_TO_E27, 'E01-XSHG', 'E01-XSHE', 'E01-BJSE']
 
 testFunction(importSettlement, {
   given: withSteps(books(dayEnd), E01),
@@ -74,14 +74,14 @@ testFunction(importSettlement, {
       "the market's trades are missing",
       {},
       'step_out_of_order',
-      { books: withSteps(books(dayEnd), ['E01-XSHE', 'E01-BJSE']) },
+      { books: withSteps(books(dayEnd), [...UP_TO_E27, 'E01-XSHE', 'E01-BJSE']) },
     ],
     ['before its time', {}, 'step_too_early', { books: laterToday(withSteps(books(dayEnd), E01), 'E02') }],
     [
       'the trades are half taken in',
       {},
       'step_out_of_order',
-      { books: withSteps(books(dayEnd), ['E01-XSHG running', 'E01-XSHE']) },
+      { books: withSteps(books(dayEnd), [...UP_TO_E27, 'E01-XSHG running', 'E01-XSHE']) },
     ],
     [
       'all at once',

@@ -1,14 +1,15 @@
 /** E03A: each kind of difference has its acts; what is booked is what the depository states. */
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
-import type { Change } from '../../books/changes/change.ts'
+import { applyChanges, type Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { cashFigures } from '../../books/figures.ts'
 import { holdingFigures } from '../../books/holding-figures.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
 import { recordsOf } from '../../books/records.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
-import { books, clientNo } from '../../testing/books.ts'
+import { expireOrder } from '../../procedures/orders/expire-order.ts'
+import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
@@ -49,6 +50,11 @@ function given(set: Partial<Discrepancy> = {}, ...steps: string[]) {
   }
   dayEnd.discrepancies.set('D1', row)
   return withSteps(dayEnd, [...UP_TO_E02, 'E03', ...steps])
+}
+/** After E27. */
+function expired(on: MutableBooks, orderId: number): MutableBooks {
+  applyChanges(on, expireOrder(on.orders.get(orderId)!))
+  return settled(on)
 }
 const missingHere = (set: Partial<Discrepancy> = {}): Partial<Discrepancy> => ({
   kind: 'missing-here',
@@ -209,6 +215,20 @@ testFunction(resolveDiscrepancy, {
         resolved('accept-depository'),
       ],
       { books: given(missingHere()) },
+    ],
+    [
+      'to an order that has expired: who books it knows',
+      { ...accepted, orderId: 2 },
+      [
+        'advanceOrder 2 expired holdingNo 1000000000001 filledQuantity 100 canceledQuantity 0 exchangeOrderId X2 filledAmount 1000.00 fees 5.06',
+        'setOrderHold 2 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T9/buy order 2 100 @ 10.00 = 1000.00 fees 5.06',
+        'addCost 1000000000001 1005.06',
+        'post buy CNY 1005.06 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
+        resolved('accept-depository'),
+      ],
+      { books: expired(given(missingHere()), 2) },
     ],
     [
       "a trade that is nobody's",

@@ -137,7 +137,7 @@ function book(
   if (order === undefined) return reject('order_not_found', 'orderId')
   if (!isOf(books, order, described)) return reject('order_not_of_discrepancy', 'orderId')
   if (discrepancy.kind === 'missing-here') {
-    const fill = { tradeNo, price, quantity, exchangeOrderId: order.exchangeOrderId }
+    const fill = { tradeNo, price, quantity, exchangeOrderId: order.exchangeOrderId, isByHand: true } as const
     return bookFill(books, order, fill, meta)
   }
   const trade = books.trades.get(discrepancy.subject)

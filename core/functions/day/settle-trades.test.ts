@@ -1,4 +1,4 @@
-/** E12: orders expire, the modes settle, freezes end or fill, interest is credited; doing it twice changes nothing. */
+/** E12: the modes settle, freezes end or fill, interest is credited; doing it twice changes nothing. */
 import { expect, test } from 'vitest'
 import type { ClientRow } from '../../books/tables/clients/client.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -122,51 +122,6 @@ testFunction(settleTrades, {
       { books: given(filled(2), 'E12 running - 10000001') },
     ],
     [
-      'an open order expires',
-      {},
-      ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
-      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']] }) },
-    ],
-    [
-      'of one partly filled the rest',
-      {},
-      [
-        'advanceOrder 1 expired canceledQuantity 60',
-        'setOrderHold 1 0.00 0',
-        'settleCash 1000000101 purchases 405.02 proceeds 0.00',
-        'settleShares 1000000000001 bought 40 sold 0',
-        'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23',
-        done(),
-      ],
-      {
-        books: given({
-          cash: { C1: '2000.00' },
-          orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1', 'cancel']],
-        }),
-      },
-    ],
-    [
-      'a queued order expires',
-      {},
-      ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
-      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']] }) },
-    ],
-    [
-      "tomorrow's order stays",
-      {},
-      [done()],
-      {
-        books: (() => {
-          const evening = given({
-            cash: { C1: '2000.00' },
-            orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']],
-          })
-          evening.orders.get(1)!.tradeDate = '2026-11-24'
-          return evening
-        })(),
-      },
-    ],
-    [
       'a day freeze ends',
       {},
       ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],
@@ -226,23 +181,6 @@ testFunction(settleTrades, {
         books: given({
           holdings: { 'C1 600000.XSHG': '100' },
           freezes: { 'C1 600000.XSHG': ['day 50 of 50'] },
-        }),
-      },
-    ],
-    [
-      'an expired order gives back what a freeze waits for',
-      {},
-      [
-        'advanceOrder 1 expired canceledQuantity 100',
-        'setOrderHold 1 0.00 0',
-        'setFreeze 1 cash 1000000101 2000.00 of 3000.00 rank 1 in-force',
-        done(),
-      ],
-      {
-        books: given({
-          cash: { C1: '2000.00' },
-          freezes: { C1: ['0.00 of 3000.00'] },
-          orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']],
         }),
       },
     ],

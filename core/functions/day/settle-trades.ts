@@ -1,6 +1,6 @@
 /**
- * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: orders expire, interest is credited,
- * trades settle, repos mature, freezes end, waiting freezes fill. It works in chunks; the last one also matures the repos on the
+ * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: interest is credited, trades settle,
+ * repos mature, freezes end, waiting freezes fill. It works in chunks; the last one also matures the repos on the
  * error account. Each part finds out from its own record whether it is done, so a repeated chunk changes nothing. What modes 3
  * and 4 leave open stays open and is listed.
  */

@@ -244,6 +244,12 @@ const when: Row[] = [
   ],
   ['the day is over', {}, 'session_closed', { time: '15:30' }],
   [
+    'the exchange has said that nothing more comes',
+    {},
+    'session_closed',
+    { books: books({ cash: { C1: '3000.00' }, markets: { XSHG: 'complete' } }) },
+  ],
+  [
     'a paused trading unit: it waits',
     {},
     ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],

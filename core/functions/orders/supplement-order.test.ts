@@ -1,5 +1,6 @@
 /** C08: the order is recorded with the exchange's numbers and not sent, whatever the client has. */
 import { books, clientNo, copyOf } from '../../testing/books.ts'
+import { withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { supplementOrder } from './supplement-order.ts'
 
@@ -69,6 +70,13 @@ testFunction(supplementOrder, {
     ['twice', {}, 'exchange_order_known', { books: known }],
     ['without any money', {}, RECORDED],
     ['after the close', {}, RECORDED, { time: '18:00' }],
+    [
+      'when the orders of its market have expired',
+      {},
+      [...RECORDED, 'advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      { books: withSteps(copyOf(given), ['E27-XSHG running']) },
+    ],
+    ['when those of another market have', {}, RECORDED, { books: withSteps(copyOf(given), ['E27-XSHE']) }],
     [
       'while the security is suspended',
       { instrument: '600001.XSHG' },

@@ -1,6 +1,6 @@
 /**
  * C08 委托补单 — records an order that reached the exchange by another path, with its numbers there. It is not sent again, and its
- * fills find it. It is a fact, so neither missing money or shares nor the time refuse it; a second person approves.
+ * fills find it. When its market's orders have expired (E27), it has, too. It is a fact, so neither missing money or shares nor the time refuse it; a second person approves.
  */
 import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
@@ -11,8 +11,10 @@ import type { SecuritiesAccount } from '../../books/tables/clients/securities-ac
 import type { OpenHolding } from '../../books/changes/open-holding.ts'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { exchangeKey } from '../../books/orders.ts'
+import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { custodyUnit } from '../../procedures/orders/check-order.ts'
 import { feeScheduleOf } from '../../procedures/orders/fee-schedule.ts'
+import { expireOrder } from '../../procedures/orders/expire-order.ts'
 import { holdOf } from '../../procedures/orders/order-hold.ts'
 import { securitiesAccountFor } from '../../procedures/orders/securities-account-for.ts'
 import { sellableQuantity } from '../../books/holding-figures.ts'
@@ -70,7 +72,7 @@ export const supplementOrder = defineFunction({
   }),
   answer: Type.Object({
     orderId: OrderId,
-    status: Status(only(ORDER_STATUS_WORDS, 'new')),
+    status: Status(only(ORDER_STATUS_WORDS, 'new', 'expired')),
     isShort: Flag({ zh: '可卖不足', en: 'More than is sellable' }),
   }),
   rejections: [...PLACE_REFUSALS, 'cl_ord_id_is_ours', 'exchange_order_known'],
@@ -97,7 +99,9 @@ export const supplementOrder = defineFunction({
     const hold = holdOf(facts, instrument, schedule, sellStep)
     const sellable = holding === undefined ? 0 : sellableQuantity(holding, businessDate)
     const orderId = takeNumber(books, 'orderId')
-    return accept({ orderId, status: 'new', isShort: hold.shares > sellable }, [
+    const hasExpired = isStepStarted(books, `E27-${market}`)
+    const status = hasExpired ? 'expired' : 'new'
+    return accept({ orderId, status, isShort: hold.shares > sellable }, [
       ...opening,
       {
         kind: 'recordOrder',
@@ -126,6 +130,7 @@ export const supplementOrder = defineFunction({
           exchangeOrderId,
         },
       },
+      ...(hasExpired ? expireOrder({ orderId, quantity, filledQuantity: 0 }) : []),
     ])
   },
 })

@@ -113,7 +113,7 @@ function fillOf(
   if (!isFill) return reject('fact_cannot_be_placed', 'unplacedNo')
   if (fact.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
     return reject('day_already_cleared', 'act')
-  return { ...told, tradeNo, price, quantity, exchangeOrderId: told.exchangeOrderId ?? '' }
+  return { ...told, tradeNo, price, quantity, exchangeOrderId: told.exchangeOrderId ?? '', isByHand: true }
 }
 
 function parsed(content: string): Partial<PlacedFill> & { kind?: string } {

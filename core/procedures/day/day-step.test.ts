@@ -3,24 +3,26 @@ import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
-import { laterToday, withSteps } from '../../testing/steps.ts'
+import { laterToday, UP_TO_E27, withSteps } from '../../testing/steps.ts'
 import { checkStep, isStepStarted, rowsToTake, stepChange, stepOf } from './day-step.ts'
 
 const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
-const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
+const E01 = [...UP_TO_E27, 'E01-XSHG', 'E01-XSHE', 'E01-BJSE']
 const E02 = [...E01, 'E02-XSHG', 'E02-XSHE', 'E02-BJSE']
 
 describe('order', () => {
   const all = [...E02, 'E03', 'E11', 'E12', 'E13']
   const rows: [string, string[], string | undefined][] = [
-    ['E01-XSHG', [], undefined],
-    ['E01-XSHE', [], undefined],
-    ['E01-XSHE', ['E01-XSHE'], 'step_already_done'],
-    ['E02-XSHG', ['E01-XSHG'], undefined],
+    ['E27-XSHG', [], undefined],
+    ['E01-XSHG', [], 'step_out_of_order'],
+    ['E01-XSHG', ['E27-XSHG'], undefined],
+    ['E01-XSHE', UP_TO_E27, undefined],
+    ['E01-XSHE', [...UP_TO_E27, 'E01-XSHE'], 'step_already_done'],
+    ['E02-XSHG', ['E27-XSHG', 'E01-XSHG'], undefined],
     ['E02-XSHG', E01, undefined],
     ['E02-XSHE', E01, undefined],
-    ['E02-XSHG', ['E01-XSHE', 'E01-BJSE'], 'step_out_of_order'],
-    ['E02-XSHG', ['E01-XSHG running'], 'step_out_of_order'],
+    ['E02-XSHG', [...UP_TO_E27, 'E01-XSHE', 'E01-BJSE'], 'step_out_of_order'],
+    ['E02-XSHG', [...UP_TO_E27, 'E01-XSHG running'], 'step_out_of_order'],
     ['E03', [...E01, 'E02-XSHG', 'E02-XSHE'], 'step_out_of_order'],
     ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'],
     ['E03', E02, undefined],
@@ -37,7 +39,9 @@ describe('order', () => {
   })
 
   test('the first that is missing is named, in the order of the plan', () => {
-    expect(checkStep(given('E01-XSHG', 'E02-XSHG'), 'E13', aMeta())?.values).toEqual({ step: 'E01-XSHE' })
+    expect(checkStep(given(...UP_TO_E27, 'E01-XSHG', 'E02-XSHG'), 'E13', aMeta())?.values).toEqual({
+      step: 'E01-XSHE',
+    })
   })
 
   test("it is the plan's, not the alphabet's", () => {

@@ -249,12 +249,13 @@ function checkSession(
 ): Session | Refusal {
   const tradeDate = orderDateOf(books)
   const isEvening = tradeDate !== books.day.businessDate
+  const isOver = !isEvening && books.markets.get(instrument.market)?.streamComplete === true
   const sessions = sessionsOf(books.parameters, instrument, tradeDate)
   const now = isEvening
     ? sessionAt(books.parameters, instrument, tradeDate, 0)
     : sessionAt(books.parameters, instrument, tradeDate, time)
   const isLater = sessions.some(session => (isEvening || session.start > time) && session.acceptsOrders)
-  if ((!now.acceptsOrders && !isLater) || books.day.dayNo === 0) return reject('session_closed')
+  if ((!now.acceptsOrders && !isLater) || isOver || books.day.dayNo === 0) return reject('session_closed')
   const problem = checkOrderType(
     books.parameters,
     instrument,

@@ -26,7 +26,7 @@ const setting = (key: string, differing: Record<string, unknown>, validFrom = TO
   },
   reason: 'test',
 })
-const AFTER: Record<string, string[]> = { X03: [], X04: ['X03'], E01: ['X03'], E02: ['E01'], E13: ['E12'] }
+const AFTER: Record<string, string[]> = { X03: [], X04: ['X03'], E01: ['E27'], E02: ['E01'], E13: ['E12'] }
 const back = (parameterNo: number): ParameterInput => ({ action: 'go-back', parameterNo, reason: 'test' })
 
 function after(...inputs: ParameterInput[]): Books {
@@ -48,7 +48,7 @@ const refused = (...inputs: ParameterInput[]): string | undefined => {
 
 describe('what is refused', () => {
   test.each([
-    ['nothing: one predecessor more', [setting('E01', { after: ['X03', 'X04'] })], undefined],
+    ['nothing: one predecessor more', [setting('E01', { after: ['E27', 'X04'] })], undefined],
     ['today: a day keeps its plan', [setting('E01', {}, '2026-11-23')], 'parameter_from_past'],
     ['a step that the program does not have', [setting('E99', {})], 'parameter_value_invalid key'],
     [
@@ -61,13 +61,13 @@ describe('what is refused', () => {
     ['less than it has as shipped', [setting('E13', { after: ['E11'] })], 'parameter_value_invalid after'],
     [
       'a circle',
-      [setting('X04', { after: ['X03', 'E13'] }), setting('E01', { after: ['X03', 'X04'] })],
+      [setting('X04', { after: ['X03', 'E13'] }), setting('E01', { after: ['E27', 'X04'] })],
       'parameter_value_invalid after',
     ],
     ['a circle of one', [setting('X03', { after: ['X03'] })], 'parameter_value_invalid after'],
     [
       'a circle from a later date on, on which another row begins',
-      [setting('X04', { after: ['X03', 'E13'] }, LATER), setting('E01', { after: ['X03', 'X04'] })],
+      [setting('X04', { after: ['X03', 'E13'] }, LATER), setting('E01', { after: ['E27', 'X04'] })],
       'parameter_value_invalid after',
     ],
     [
@@ -75,7 +75,7 @@ describe('what is refused', () => {
       [
         setting('X04', { after: ['X03', 'E01'] }),
         setting('X04', {}),
-        setting('E01', { after: ['X03', 'X04'] }),
+        setting('E01', { after: ['E27', 'X04'] }),
         back(2),
       ],
       'parameter_value_invalid after',
@@ -87,10 +87,10 @@ describe('what is refused', () => {
 })
 
 test('the day keeps its plan; the next has the new one', () => {
-  const { parameters } = after(setting('E01', { after: ['X03', 'X04'] }))
+  const { parameters } = after(setting('E01', { after: ['E27', 'X04'] }))
   const of = (date: string) => dayPlan(parameters, date).find(({ key }) => key === 'E01-XSHG')?.after
-  expect(of('2026-11-23')).toEqual(['X03'])
-  expect(of(TOMORROW)).toEqual(['X03', 'X04-XSHG'])
+  expect(of('2026-11-23')).toEqual(['E27-XSHG'])
+  expect(of(TOMORROW)).toEqual(['E27-XSHG', 'X04-XSHG'])
 })
 
 test('a step may be given its earliest time', () => {

@@ -40,6 +40,8 @@ export interface Fill {
   price: Price
   quantity: Shares
   exchangeOrderId: string
+  /** A person books it to this order, who need not be told that the order had ended. */
+  isByHand?: true
 }
 
 export function bookFill(
@@ -219,7 +221,7 @@ function datesOf(books: Books, instrument: Readonly<Instrument>, tradeDate: stri
   return dates
 }
 
-/** A fill after the end of the order is a fact: the figures grow, the state stays, and the hold stays zero. */
+/** A fill after the end of the order is a fact: the figures grow, the state stays, and the hold stays zero. Of an expired order less has expired. */
 function advance(
   books: Books,
   order: Readonly<Order>,
@@ -231,6 +233,7 @@ function advance(
     ...figures,
     filledQuantity,
     status: statusAfter(order, filledQuantity),
+    ...(order.status === 'expired' ? { canceledQuantity: Math.max(0, order.quantity - filledQuantity) } : {}),
     exchangeOrderId: order.exchangeOrderId || fill.exchangeOrderId,
   }
   const { cash, shares } = holdAfter(books, { ...order, ...after })
@@ -375,7 +378,8 @@ function settleAtOnce(trade: Trade, instrument: Readonly<Instrument>, dates: Dat
 /** What a person should see: a fill after the end, or for more than was ordered. */
 function listed(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Meta, 'at'>): Change[] {
   const isTooMuch = order.filledQuantity + fill.quantity > order.quantity
-  if (!isEnded(order.status) && !isTooMuch) return []
+  const isAfterEnd = isEnded(order.status) && fill.isByHand !== true
+  if (!isAfterEnd && !isTooMuch) return []
   return [
     unplacedFact(books, {
       source: 'execution-report',

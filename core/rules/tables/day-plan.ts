@@ -45,11 +45,21 @@ export const DAY_PLAN: readonly DayPlanRow[] = [
   {
     ...shipped,
     ...perMarket,
+    key: 'E27',
+    title: { zh: '到期撤销', en: 'Expire orders' },
+    function: 'E27',
+    after: ['X03'],
+    needs: ['stream'],
+    longestMinutes: 5,
+  },
+  {
+    ...shipped,
+    ...perMarket,
     key: 'E01',
     title: { zh: '成交数据转换', en: 'Import fills' },
     function: 'E01',
-    after: ['X03'],
-    needs: ['stream', 'file'],
+    after: ['E27'],
+    needs: ['file'],
     longestMinutes: 10,
   },
   {
