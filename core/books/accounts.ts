@@ -12,7 +12,7 @@ import type { HouseKind } from '../words/house-kind.ts'
 import type { CustodyMode } from '../words/custody-mode.ts'
 
 export interface Client extends ClientRow {
-  /** Not columns: what belongs to the client, gathered when it is loaded. */
+  /** These fields are no columns. They hold what belongs to the client and are gathered when the client is loaded. */
   cashAccounts: CashAccount[]
   securitiesAccounts: SecuritiesAccount[]
   holdings: Holding[]
@@ -33,24 +33,24 @@ export interface CashAccount {
   /** Under third-party custody money moves only over the bank link. */
   custodyMode: CustodyMode
   settled: Fen
-  /** Held by orders. */
+  /** The amount that open orders hold. */
   onHold: Fen
-  /** Held by transfers out that are under way. */
+  /** The amount that transfers out hold while they are under way. */
   onTransferHold: Fen
   /** Sum of the effective amounts of freezes. */
   frozen: Fen
   /** Money that came in by transfer or remittance on `unclearedOn`: not withdrawable on that date. */
   uncleared: Fen
   unclearedOn: BusinessDate | null
-  /** Interest is brought forward to the end of this date. */
+  /** Interest has been accrued to the end of this date. */
   accruedTo: BusinessDate
   /** In fen × rate units, of the period that `accruedTo` lies in; see core/rules/interest.ts. */
   accumulator: bigint
   penaltyAccumulator: bigint
-  /** What earlier periods have accrued that are over and not credited yet. */
+  /** The accruals of periods that are over and have not been credited yet. */
   dueAccumulator: bigint
   duePenaltyAccumulator: bigint
-  /** Not columns. */
+  /** These fields are no columns. */
   unsettled: UnsettledCash[]
 }
 
@@ -66,9 +66,9 @@ export interface Holding {
   onHold: Shares
   frozen: Shares
   restricted: Shares
-  /** What the position has cost so far, net of sales at average cost. */
+  /** The cost of the position so far in fen, net of sales at average cost. */
   cost: Fen
-  /** Not columns. */
+  /** These fields are no columns. */
   unsettled: UnsettledShares[]
 }
 

@@ -1,6 +1,6 @@
 /**
- * The date under which something is written down. After the close the day's books are shut and move to history: what still
- * comes, a sign-in or a late fact, belongs to the next trading day.
+ * The date under which something is recorded. After the close, the day's books are shut and move to history. What still comes,
+ * such as a sign-in or a late fact, belongs to the next trading day.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../rules/calendar.ts'

@@ -1,13 +1,14 @@
 /**
- * The books without what belongs to branches that somebody does not reach: their clients with all that is theirs, their
- * tills, batches and requests; and without the tellers and trading units that are named. Whoever decides on them finds nothing of it,
- * and answers as if it had never been. Other tellers and units stay: orders leave by a unit of the branch above, and a checker may be its.
+ * The books as a teller of some branches may see them. The clients of other branches, with everything that belongs to them, their
+ * tills, batches and requests are missing, and so are the tellers and trading units that are named. A decision on these books answers
+ * as if they had never existed. Other tellers and units stay, because orders leave by a unit of the branch above, and a checker may
+ * belong to it.
  */
 import type { Books } from './books.ts'
 
 type IsSeen = (branchNo: number | undefined) => boolean
 
-/** What is not seen is not there. It is a Map, because whoever copies books for a dry run copies the maps among them. */
+/** A map without the rows that may not be seen. It is a Map because a dry run copies the maps of the books. */
 class Seen<K, V> extends Map<K, V> {
   readonly #all: ReadonlyMap<K, V>
   readonly #isSeen: (row: V) => boolean
@@ -60,7 +61,7 @@ class Seen<K, V> extends Map<K, V> {
   }
 }
 
-/** Those that a command names and that are not for it. */
+/** The tellers and units that a command names but may not see. */
 export interface Unseen {
   units: ReadonlySet<unknown>
   tellers: ReadonlySet<unknown>

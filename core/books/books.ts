@@ -21,14 +21,14 @@ import type { Collections, Indexes, ReadonlyMaps } from './records.ts'
 export interface Books extends ReadonlyMaps<Collections>, ReadonlyMaps<Indexes> {
   readonly day: Readonly<BusinessDay>
   readonly counters: Readonly<Counters>
-  /** What the decision under way has taken of them (counters.ts). */
+  /** The numbers that the present decision has taken (counters.ts). */
   readonly taken: Taken
-  /** The default tables and, over them, the rows that tellers have set. */
+  /** The default tables, overlaid by the rows that tellers have set. */
   readonly parameters: Readonly<Parameters>
-  /** What the rows lie over; never changed. */
+  /** The default tables under those rows; they never change. */
   readonly defaultParameters: Readonly<Parameters>
   readonly houseAccounts: ReadonlyMap<string, Readonly<HouseAccount>>
-  /** '600000.XSHG' → what the market last said; whoever hears the markets keeps it up. */
+  /** '600000.XSHG' → the latest quote, kept by the listener of the markets. */
   readonly quotes: ReadonlyMap<string, MarketQuote>
 
   readonly clients: ReadonlyMap<number, Readonly<Client>>
@@ -39,18 +39,18 @@ export interface Books extends ReadonlyMaps<Collections>, ReadonlyMaps<Indexes> 
   readonly holdingsByKey: ReadonlyMap<string, Readonly<Holding>>
   readonly freezes: ReadonlyMap<number, Readonly<Freeze>>
   readonly orders: ReadonlyMap<number, Readonly<Order>>
-  /** Client number → what has ended and left memory; absent: all of the client's orders and trades are here. */
+  /** Client number → what has ended and left memory. Absent where all orders and trades of the client are in memory. */
   readonly past: ReadonlyMap<number, Readonly<PastOrders>>
   /** Orders that reached the exchange by another path: 'XSHG/X123' → order number. */
   readonly supplements: ReadonlyMap<string, number>
   readonly trades: ReadonlyMap<string, Readonly<Trade>>
-  /** Orders in doubt, and why; see doubts.ts. */
+  /** Orders in doubt with the reason; see doubts.ts. */
   readonly doubts: ReadonlyMap<number, ReadonlySet<string>>
-  /** The one being decided: what follows from it carries its time. */
+  /** The command being decided. Everything that follows from it carries its time. */
   readonly command: Readonly<{ commandNo: number; at: number }>
 }
 
-/** What the changes see: the same, writable, with the list of what the next commit has to write. */
+/** The books as changes see them: writable, with the list of rows that the next commit has to write. */
 export interface MutableBooks extends Collections, Indexes {
   day: BusinessDay
   counters: Counters
@@ -71,8 +71,8 @@ export interface MutableBooks extends Collections, Indexes {
   trades: Map<string, Trade>
   doubts: Map<number, Set<string>>
   dirty: Dirty
-  /** What leaves for the exchanges once this batch is committed. */
+  /** The messages that leave for the exchanges once this batch is committed. */
   outgoing: Leaving[]
-  /** The command being applied: what it changes carries its number and time. */
+  /** The command being applied. Its changes carry its number and time. */
   command: { commandNo: number; at: number }
 }

@@ -1,10 +1,11 @@
 /**
- * The firm's branches as a tree: headquarters is number 1 and has nothing above it; every other branch has one above. Who belongs
- * to a branch reaches it and all below it, so headquarters reaches everything. Whatever is here from the times before branches is 1's.
+ * The firm's branches as a tree. Headquarters is number 1 and the root; every other branch has one branch above it. A teller of a
+ * branch reaches it and all branches below it, so headquarters reaches everything. Records from the time before branches belong to
+ * branch 1.
  */
 import type { Branch } from './tables/people/branch.ts'
 
-/** What concerns neither a client nor a till lies here. */
+/** The branch of everything that concerns neither a client nor a till. */
 export const HEADQUARTERS = 1
 
 interface Tree {
@@ -31,7 +32,7 @@ export function isWithinBranch(books: Tree, branchNo: number, above: number): bo
   return above === HEADQUARTERS || branchNo === above || linesUp(books, branchNo).includes(above)
 }
 
-/** Whoever reaches these branches reaches which of those there are; null: all. */
+/** Which of the existing branches somebody reaches who has been given these; null means all. */
 export function branchesReached(books: Tree, reach: readonly number[]): readonly number[] | null {
   if (reach.includes(HEADQUARTERS)) return null
   const below = [...books.branches.values()]

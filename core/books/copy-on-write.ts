@@ -1,6 +1,6 @@
 /**
- * Books that can be written without the real ones hearing of it, for dry runs. A row is copied when it is first reached, with
- * all that hangs on it; whatever way leads to it, it is the same copy. What nobody reaches is shared.
+ * Books for dry runs, which can be written without changing the real ones. A row is copied, with everything that hangs on it, when it
+ * is first reached. Every path to a row leads to the same copy. Rows that nobody reaches are shared.
  */
 import type { Books, MutableBooks } from './books.ts'
 import { noDirt } from './dirty.ts'

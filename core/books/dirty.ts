@@ -4,7 +4,7 @@
  */
 import { TABLES as DECLARED, type DeclaredName } from './records.ts'
 
-/** The hot ones, which are written by hand. */
+/** The tables written most often; their SQL is written by hand. */
 const BY_HAND = ['cash_account', 'holding', 'orders', 'trade', 'entry'] as const
 
 export type TableName = (typeof BY_HAND)[number] | DeclaredName
@@ -15,7 +15,7 @@ export const TABLES: readonly TableName[] = [...BY_HAND, ...DECLARED.map(({ name
 export interface DirtyRows {
   inserted: Set<object>
   updated: Set<object>
-  /** Those updated rows of which nothing but the hold has changed, so that nothing else need be written. */
+  /** The updated rows whose hold alone has changed, so that no other column need be written. */
   held: Set<object>
 }
 
@@ -38,7 +38,7 @@ export function updated(dirty: Dirty, table: TableName, row: object): void {
   rows.held.delete(row)
 }
 
-/** Only the hold of the account has changed. */
+/** Records that only the hold of the account has changed. */
 export function held(dirty: Dirty, table: 'cash_account' | 'holding', row: object): void {
   const rows = dirty[table]
   if (rows.inserted.has(row) || rows.updated.has(row)) return

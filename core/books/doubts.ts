@@ -1,15 +1,16 @@
 /**
- * Orders in doubt: what the exchange told of them does not fit, and nobody has decided yet. It follows from the facts on the
- * unplaced list that name an order and are not booked; kept beside it so that a fact need not look through the list.
+ * Orders in doubt: the exchange has reported something about them that does not fit, and nobody has decided yet. The set follows
+ * from the facts on the unplaced list that name an order and are not booked. It is kept beside the list so that a new fact need
+ * not search it.
  */
 import type { Books, MutableBooks } from './books.ts'
 import type { UnplacedFact } from './tables/trades/unplaced.ts'
 
-/** What was booked all the same is listed for a person to see; the order's state is certain. */
+/** A fact that was booked is only listed for a person to see. The state of its order is certain. */
 export const isDoubt = ({ orderId, reason, resolvedBy }: Readonly<UnplacedFact>): boolean =>
   orderId !== undefined && resolvedBy === null && !reason.startsWith('booked')
 
-/** Called for each row of the list as it comes, is resolved or is loaded. */
+/** Called for each row of the list when it is added, resolved or loaded. */
 export function noteDoubt(books: MutableBooks, fact: Readonly<UnplacedFact>): void {
   const { orderId } = fact
   if (orderId === undefined) return

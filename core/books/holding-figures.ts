@@ -27,7 +27,7 @@ export function sellableQuantity(holding: Readonly<Holding>, today: BusinessDate
   return Math.max(0, quantity)
 }
 
-/** What a freeze may take effect on: restricted shares too, but not what orders and transfers hold, nor what is not sellable yet. */
+/** The shares on which a freeze may take effect. It includes restricted shares, but neither what orders and transfers hold nor what is not sellable yet. */
 export function freezableQuantity(holding: Readonly<Holding>, today: BusinessDate): Shares {
   return sellableQuantity({ ...holding, restricted: 0 }, today)
 }

@@ -66,7 +66,7 @@ export interface Order {
   clientNo: number
   cashAccountNo: number
   securitiesAccountId: string
-  /** 0 for a buy of what is not held yet. */
+  /** 0 for the purchase of a security that the client does not hold yet. */
   holdingNo: number
   instrumentNo: number
   market: Market
@@ -79,7 +79,7 @@ export interface Order {
   channel: Channel
   tellerNo: number
   enteredAt: number
-  /** Money by which fees may exceed proceeds is part of a sell's `holdCash`. */
+  /** The `holdCash` of a sell is the money by which its fees may exceed the proceeds. */
   holdCash: Fen
   holdShares: Shares
   status: OrderStatus
@@ -88,17 +88,17 @@ export interface Order {
   exchangeOrderId: string
   filledQuantity: Shares
   filledAmount: Fen
-  /** Accrued interest in it, of bonds quoted clean; absent: none. The sum of its trades', which come with it: not stored. */
+  /** The accrued interest within the amount, for bonds quoted clean; absent where there is none. It is the sum over the order's trades and is not stored. */
   filledInterest?: Fen
   canceledQuantity: Shares
-  /** What has been charged so far, by kind. */
+  /** The fees charged so far, by kind. */
   fees: Fees
-  /** Chosen when the order is entered: the price at which its hold is reckoned. */
+  /** The price at which the hold is calculated. It is chosen when the order is entered. */
   holdPrice: Price
   rejectReason: string
-  /** How much a part cancel is to take out; 0: the whole rest. What else the exchange confirms is entered again. */
+  /** The quantity that a part cancel takes out; 0 means the whole rest. If the exchange cancels more, the surplus is entered again. */
   cancelQuantity: Shares
-  /** The first order of those whose commission this one continues, after part cancels; 0 where it is the first itself. */
+  /** After part cancels, the first order of the chain whose commission this order continues; 0 where this order is the first. */
   continues: number
   /** The client's branch and class when it was booked. */
   branchNo: number
@@ -122,7 +122,7 @@ export interface PastOrders {
   count: number
   /** 'tradeDate/instrumentNo/side' → what was filled, and what that comes to at the prices of the holds. */
   filled: Map<string, { quantity: Shares; amount: Fen }>
-  /** When those were entered that are not older than a second. */
+  /** The times of entry of the orders of the last second. */
   justEntered: number[]
 }
 
@@ -131,13 +131,13 @@ export function isSupplement(order: Pick<Order, 'orderId' | 'clOrdId' | 'exchang
   return order.exchangeOrderId !== '' && orderIdOf(order.clOrdId) !== order.orderId
 }
 
-/** Under which reports that bear a foreign clOrdId are looked for: 'XSHG/X123'. */
+/** The key by which reports with a foreign clOrdId are found: 'XSHG/X123'. */
 export function exchangeKey(market: Market, exchangeOrderId: string): string {
   return `${market}/${exchangeOrderId}`
 }
 
 export interface Trade {
-  /** 'tradeDate/market/partition/tradeNo/side': recorded once, whatever comes twice. */
+  /** 'tradeDate/market/partition/tradeNo/side'. A trade that comes twice is recorded once by this key. */
   tradeKey: string
   tradeSeq: number
   tradeDate: BusinessDate

@@ -1,4 +1,4 @@
-/** What leaves for an exchange, in commit order, once the batch that decided it is committed. */
+/** Messages to the exchanges. They leave in commit order, once the batch that decided them is committed. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Price, Shares } from '../base/money.ts'
@@ -10,7 +10,7 @@ interface Addressed {
   clOrdId: string
   market: Market
   tradingUnit: string
-  /** The client whose order it is, because kill switches ask. A row that was read back does not say, and has none. */
+  /** The client of the order, for kill switches. It is missing in a row that was read back. */
   clientNo?: number
   branchNo?: number
   securitiesAccount: string
@@ -31,7 +31,7 @@ export interface OutgoingCancel extends Addressed {
   originalClOrdId: string
 }
 
-/** How does this order stand? */
+/** Asks the exchange for the state of an order. */
 export interface OutgoingStatus extends Addressed {
   kind: 'status'
 }
@@ -40,7 +40,7 @@ export interface OutgoingStatus extends Addressed {
 export interface OutgoingDesignation {
   kind: 'designation' | 'designation-status'
   transferNo: number
-  /** A row that was read back does not say. */
+  /** It is missing in a row that was read back. */
   clientNo?: number
   clOrdId: string
   tradingUnit: string
@@ -51,7 +51,7 @@ export interface OutgoingDesignation {
 export type OutgoingOfOrder = OutgoingOrder | OutgoingCancel | OutgoingStatus
 export type Outgoing = OutgoingOfOrder | OutgoingDesignation
 
-/** Something that is to be done with the line of a trading unit. */
+/** An act on the line of a trading unit. */
 export interface LineAct {
   kind: 'line-act'
   /** Ask how every open order stands (O04), or begin both numberings anew (X02). */

@@ -1,6 +1,7 @@
 /**
- * Ended orders leave memory with their trades once they are committed and others have ended since (core/engine/ended.ts); they
- * come back by number, or all of a client's at once. What of them still counts for the client's limits of the day stays as sums.
+ * Ended orders leave memory, together with their trades, once they are committed and other orders have ended since
+ * (core/engine/ended.ts). They come back one by one by number, or all orders of a client at once. What still counts for the
+ * client's limits of the day stays in memory as sums.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import { assert, present } from '../base/assert.ts'
@@ -18,7 +19,7 @@ const keyOf = ({
   side,
 }: Pick<Order, 'tradeDate' | 'instrumentNo' | 'side'>): string => `${tradeDate}/${instrumentNo}/${side}`
 
-/** Only for what is committed. */
+/** Must be called only for orders that are committed. */
 export function dismissOrder(books: MutableBooks, order: Order, trades: readonly Trade[]): void {
   const client = present(books.clients.get(order.clientNo), 'client')
   let past = books.past.get(order.clientNo)
@@ -73,7 +74,7 @@ export interface PastFill {
   amount: Fen
 }
 
-/** What orders that are away were filled for on a trade date. */
+/** The quantity and amount for which orders outside memory were filled on a trade date. */
 export function pastFills(books: Books, clientNo: number, tradeDate: BusinessDate): PastFill[] {
   return [...(books.past.get(clientNo)?.filled ?? [])].flatMap(([key, sums]) => {
     const [date = '', instrumentNo, side] = key.split('/')

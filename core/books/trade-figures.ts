@@ -1,37 +1,37 @@
 /**
- * What one side says of a trade that both should have (E03): figures by their names. They are kept with the difference as
- * JSON, in one order, so that the same figures are the same text; how they read to a person is said where they are shown.
+ * One side's figures, by name, of a trade that both sides should have (E03). They are stored with the difference as JSON in a fixed
+ * order, so that equal figures are equal text. The screens and papers that show them bring the words.
  */
 import type { Fen, Price, Shares } from '../base/money.ts'
 
 export interface TradeFigures {
-  /** With its market, A123456789.XSHG; '' where nobody has said whose trade it is. */
+  /** The account number with its market, A123456789.XSHG; empty where the account is unknown. */
   securitiesAccountId: string
   /** The security's code. */
   code: string
   price: Price
   quantity: Shares
   amount: Fen
-  /** Only our own trades have it: who resolves the difference has to name the order. */
+  /** Only our own trades have an order. Whoever resolves a difference of another one has to name the order. */
   orderId?: number
 }
 
-/** Those that the two sides can differ in. */
+/** The figures in which the two sides can differ. */
 export const COMPARED_FIGURES = ['securitiesAccountId', 'code', 'price', 'quantity', 'amount'] as const
 
-/** '' where this side has no such trade. */
+/** Returns an empty text where this side has no such trade. */
 export function keepFigures(figures: Readonly<TradeFigures> | null): string {
   if (figures === null) return ''
   const { securitiesAccountId, code, price, quantity, amount, orderId } = figures
   return JSON.stringify({ securitiesAccountId, code, price, quantity, amount, orderId })
 }
 
-/** Undefined where the text holds no trade's figures. */
+/** Returns undefined where the text holds no figures of a trade. */
 export function keptFigures(kept: string): TradeFigures | undefined {
   return kept.startsWith('{') ? (JSON.parse(kept) as TradeFigures) : figuresInWords(kept)
 }
 
-/** Rows of before figures had names hold 'account code price quantity amount order 7', the account and the order not always. */
+/** Older rows have figures without names: 'account code price quantity amount order 7', where account and order may be missing. */
 function figuresInWords(kept: string): TradeFigures | undefined {
   const found = /^(?:(\S+) )?(\d{6}) (\d+) (\d+) (\d+)(?: order (\d+))?$/.exec(kept)
   if (found === null) return undefined

@@ -1,6 +1,6 @@
 /**
- * actOnLine — the server does something with an exchange's line once this batch is committed: asks how all its open orders stand, or
- * begins its numbering anew. Nothing of the books changes here; whoever decided it, and whoever agreed, stands in the log.
+ * actOnLine — once this batch is committed, the server acts on an exchange's line: it asks for the state of all open orders, or
+ * resets the message numbers. The books do not change. The log has the teller who decided it, and the one who agreed.
  */
 import type { MutableBooks } from '../books.ts'
 import type { LineAct } from '../outgoing.ts'

@@ -1,4 +1,4 @@
-/** addCost — what a holding has cost so far changes, by a trade or by what came in with a cost. */
+/** addCost — changes the cost of a holding, for a trade or for shares that came in with a cost. */
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'

@@ -1,6 +1,7 @@
 /**
- * adjustInterest — corrects what an account has accrued by what a correction of an earlier day is worth in interest
- * (docs/decisions/0017-adjusting-interest.md). What would take the accumulator below nothing is owed: it goes to the other one.
+ * adjustInterest — corrects the accrual of an account by the interest that the correction of an earlier day is worth
+ * (docs/decisions/0017-adjusting-interest.md). An amount that would take the accumulator below zero is owed by the client and goes to
+ * the penalty accumulator.
  */
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
@@ -12,7 +13,7 @@ export interface AdjustInterest {
   accountNo: number
   /** In fen × parts of 10^6 a year × days; below zero for less interest. */
   by: bigint
-  /** What of it belongs to a period that is over and not credited yet. */
+  /** The part that belongs to a period that is over and not credited yet. */
   dueBy?: bigint
 }
 

@@ -1,6 +1,6 @@
 /**
- * askOrder — the exchange is asked how an order stands (FIX 35=H), once this batch is committed: what it has told and what is
- * booked do not fit. Its answer comes like any other report; nothing of the books changes here.
+ * askOrder — once this batch is committed, asks the exchange for the state of an order (FIX 35=H), because its reports and the books
+ * do not agree. The answer comes like any other report. The books do not change here.
  */
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'

@@ -1,6 +1,6 @@
 /**
- * capitaliseInterest — brings interest forward to a date and takes what belongs to it out of the accumulators; the money is a post
- * beside it. What has accrued on later dates stays.
+ * capitaliseInterest — accrues interest to a date and takes it out of the accumulators; the money is a post beside it. Accruals of
+ * later dates stay.
  */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'

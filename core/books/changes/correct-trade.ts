@@ -1,6 +1,6 @@
 /**
- * correctTrade — a trade's figures become those of the depository's record; nothing at all where it has none (busted). What
- * that moves in money, shares and cost, and what it means for the order, are changes beside it. The trade stays in the books.
+ * correctTrade — a trade takes the figures of the depository's record, or zero figures where the record has no such trade (busted).
+ * The money, shares and cost that this moves, and the effect on the order, are changes beside it. The trade stays in the books.
  */
 import { assert, present } from '../../base/assert.ts'
 import type { Fen, Price, Shares } from '../../base/money.ts'

@@ -1,6 +1,6 @@
 /**
- * moveHolding — a holding goes over to another securities account of the same client and market (G08). Its number, its
- * lots, freezes, cost and restricted shares stay as they are: it is the account's number that has changed.
+ * moveHolding — moves a holding to another securities account of the same client and market (G08). Its number, lots, freezes, cost and
+ * restricted shares stay the same, because only the number of the account has changed.
  */
 import { assert, present } from '../../base/assert.ts'
 import { holdingKey } from '../accounts.ts'

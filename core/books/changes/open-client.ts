@@ -31,7 +31,7 @@ export function applyOpenClient(books: MutableBooks, change: OpenClient): void {
   inserted(books.dirty, 'client', record)
 }
 
-/** A document leads to the client whose it is; not to one that is closed, who may come again under a new number. */
+/** An identity document leads to its client, unless that client is closed: a closed client may come again under a new number. */
 export function indexIdentity(books: MutableBooks, client: ClientRow): void {
   if (client.status !== 'closed') books.clientsByIdentity.set(identityKey(client), client.clientNo)
 }

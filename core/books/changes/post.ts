@@ -166,7 +166,7 @@ function moveCash(
     if (change.isUncleared === true) addUncleared(books, account, amount)
     updated(books.dirty, 'cash_account', account)
   } else {
-    // What settles on a date that is over counts from today on.
+    // A lot whose settlement date is over counts from today on.
     if (leg.unsettled.settlementDate < bookingDate(books)) {
       accrue(books, account)
       updated(books.dirty, 'cash_account', account)
@@ -188,7 +188,7 @@ function addUncleared(books: MutableBooks, account: CashAccount, amount: number)
   account.unclearedOn = books.day.businessDate
 }
 
-/** Interest of the dates that are over is brought forward before what it is reckoned on changes. */
+/** Accrues the interest of past dates before the balance that bears it changes. */
 export function accrue(books: MutableBooks, account: CashAccount): void {
   const to = addDays(bookingDate(books), -1)
   if (account.accruedTo < to) bringForward(books.parameters, account, interestBalances(account), to)
@@ -269,7 +269,7 @@ export function isShareLot(lot: Readonly<ShareDates>, dates: ShareDates): boolea
   )
 }
 
-/** Settled and unsettled together: what all entries of the account add up to. */
+/** Settled plus unsettled: the sum of all entries of the account. */
 export function cashBalance(account: Readonly<CashAccount>): number {
   let balance = account.settled
   for (const lot of account.unsettled)

@@ -1,4 +1,4 @@
-/** What to say of a row that is new, or that a decision has just looked up: an insert, or an update of what is known. */
+/** Chooses between an insert for a new row and an update for one that is known. */
 import type { DeclaredTable, Rows } from '../records.ts'
 import type { Insert } from './insert.ts'
 import type { Update } from './update.ts'

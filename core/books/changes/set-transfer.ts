@@ -1,7 +1,6 @@
 /**
- * setTransfer — records a custody transfer, or what has become of it; what it holds of shares and money moves by the
- * difference, so that a hold is never left behind. One that is asked by message leaves for its exchange once this batch is
- * committed.
+ * setTransfer — records a custody transfer or its new state. Its holds of shares and money move by the difference, so that no hold is
+ * ever left behind. A transfer that is requested by message leaves for its exchange once this batch is committed.
  */
 import { assert, present } from '../../base/assert.ts'
 import { isDesignation } from '../../words/custody-transfer.ts'
@@ -56,7 +55,7 @@ function sendDesignation(books: MutableBooks, transfer: CustodyTransfer): void {
   })
 }
 
-/** The trading unit that the account comes to, or leaves. */
+/** The trading unit to which the account moves, or which it leaves. */
 export const unitOfDesignation = ({
   kind,
   fromUnit,

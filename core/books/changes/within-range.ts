@@ -7,7 +7,7 @@ import type { Books } from '../books.ts'
 import type { Change } from './change.ts'
 import { cashBalance, isCashLot, isShareLot, shareBalance, type Leg } from './post.ts'
 
-/** Half of what an integer holds exactly: what a day end adds to it is exact, too. */
+/** Half of the largest exact integer, so that what a day end adds is exact, too. */
 export const MOST_BALANCE = 2 ** 52
 
 /** One figure that a change moves: its name, what it is before, and by how much it moves. */
@@ -53,7 +53,7 @@ function movedBy(books: Books, change: Change): readonly Moved[] {
 
 const NOTHING: readonly Moved[] = []
 
-/** An account that this decision opens has nothing yet. */
+/** An account that this decision opens has a balance of 0. */
 function movedAt(books: Books, leg: Leg, by: number): readonly Moved[] {
   if ('house' in leg) return [[leg.house, books.houseAccounts.get(leg.house)?.balance ?? 0, by]]
   if ('cashAccount' in leg) {

@@ -1,6 +1,7 @@
 /**
- * What is said of a table of the books, once. All that has its shape follows from it: the type of a row, where its rows lie in
- * memory, what is loaded and let go, what a batch has to write, the hash of the state, and the columns in PostgreSQL.
+ * The one declaration of a table of the books. Everything that has the table's shape follows from it: the type of a row, the place
+ * of its rows in memory, what is loaded and unloaded, what a batch has to write, the hash of the state, and the columns in
+ * PostgreSQL.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Fen, Price, Shares } from '../../base/money.ts'
@@ -11,11 +12,11 @@ export type ColumnType =
 
 export interface Column<Value = unknown> {
   readonly type: ColumnType
-  /** Where the table has null the row has no such field. */
+  /** Where the table has null, the row lacks this field. */
   readonly isOptional?: true
-  /** It is a record of its own in the row, and a column for each of its fields in the table. */
+  /** The value is a nested record in the row; the table has one column for each of its fields. */
   readonly within?: Columns
-  /** No column has it: it says the type of the values. */
+  /** A phantom field: it only carries the type of the values and has no column. */
   readonly value?: Value
 }
 
@@ -58,30 +59,30 @@ type FieldsOf<C extends Columns> = Flat<
 /** A row of a declared table. */
 export type RowOf<T extends { readonly columns: Columns }> = FieldsOf<T['columns']>
 
-/** One of the values, or a date that the business day says. */
+/** One of the values, or a date relative to the business day. */
 type Wanted<Value> = readonly Value[] | 'today' | 'from-today' | 'from-last-day'
 
-/** Which rows a day needs in memory: those that one of the alternatives fits. */
+/** The rows that a day needs in memory: those that fit one of the alternatives. */
 export type Loaded<Row> = 'all' | readonly { readonly [Field in keyof Row]?: Wanted<Row[Field]> }[]
 
 type Owner = 'client' | 'teller' | 'nobody'
 
 interface Said<C extends Columns> {
-  /** In PostgreSQL. */
+  /** The table's name in PostgreSQL. */
   readonly name: string
   /** The field, or the fields, that tell a row from all others. */
   readonly key: (keyof C & string) | readonly (keyof C & string)[]
-  /** Whose the rows are: a client's are loaded and let go with the client, by `clientNo`. */
+  /** The owner of the rows. Rows of a client enter and leave memory with the client, by `clientNo`. */
   readonly owner: Owner
-  /** The map of the books in which the rows lie by their key. A client's without one lie with their client alone; others are only stored. */
+  /** The map of the books that holds the rows by their key. Without it, a client's rows lie only with their client, and other rows are only stored. */
   readonly collection?: string
-  /** A second map, and what a row is called there. */
+  /** A second map of the books, and the key of a row in it. */
   readonly alsoBy?: Readonly<Record<string, (row: never) => string>>
-  /** Where a new row's number comes from. */
+  /** The counter from which a new row takes its number. */
   readonly counter?: keyof Counters
-  /** No `insert` or `update` writes it, because its changes reckon; code of its own keeps and loads the rows. */
+  /** True where changes calculate with the rows, so that no `insert` or `update` writes them and code of its own stores and loads them. */
   readonly isWrittenByOwnChanges?: true
-  /** Absent: nobody reads the rows back, or code of its own does. */
+  /** Absent where nobody reads the rows back, or code of its own does. */
   readonly loaded?: Loaded<FieldsOf<C>>
   /** The fields that change; absent: all but the key. */
   readonly updates?: readonly (keyof C & string)[]

@@ -1,4 +1,4 @@
-/** The fees of a trade or an order, one column a kind. */
+/** The fees of a trade or an order, with one column for each kind of fee. */
 import type { Fen } from '../../base/money.ts'
 import type { FeeKind } from '../../words/fee-kind.ts'
 import { fen, type Column } from './define-table.ts'

@@ -23,21 +23,21 @@ export const approval = defineTable({
     functionCode: text(),
     /** The immutable request as it was made. */
     input: text(),
-    /** What was found out about its passwords when it was made; no screen shows it. */
+    /** The results of the password checks when the request was made. No screen shows them. */
     secrets: text(),
     makerNo: int8(),
     /** The maker's branch when it was made: the request stays there when the maker moves to another one. */
     branchNo: int4(),
     checkerNo: orNull(int8()),
-    /** The one teller who may agree, where the function names one; null: any checker. */
+    /** The only teller who may agree, where the function names one; null where any checker may. */
     approverNo: orNull(int8()),
     channel: text<Channel>(),
     reason: text<ApprovalReason>(),
     status: text<ApprovalStatus>(),
     requestedAt: time(),
-    /** Why the checker said no. */
+    /** The checker's reason for a refusal. */
     refusal: optional(text()),
-    /** As JSON, in words: what the job had read of a file when the request was made (core/frame/brought.ts). */
+    /** What the job had read of a file when the request was made, in words, as JSON (core/frame/brought.ts). */
     brought: optional(text()),
   },
   loaded: [

@@ -12,7 +12,7 @@ export const voucher = defineTable({
     voucherNo: int8(),
     businessDate: date(),
     kind: text<VoucherKind>(),
-    /** 0 where it is no client's. */
+    /** 0 where the voucher belongs to no client. */
     clientNo: int8(),
     accountNo: int8(),
     asset: int4(),
@@ -23,11 +23,11 @@ export const voucher = defineTable({
     counterAccount: text(),
     reverses: orNull(int8()),
     reversedBy: orNull(int8()),
-    /** By how much a voucher of shares changed what the holding has cost, so that a reversal restores it exactly. */
+    /** How much a voucher of shares changed the cost of the holding. A reversal restores exactly this amount. */
     cost: optional(fen()),
     /** The voucher of an earlier day that an adjustment corrects. */
     corrects: optional(int8()),
-    /** The date from which an adjustment bears interest, or on which shares that were taken over had been bought. */
+    /** For an adjustment, the date from which it bears interest; for shares taken over, the date on which they were bought. */
     valueDate: optional(date()),
   },
 })

@@ -1,4 +1,4 @@
-/** Who may act for a client, in what, until when. */
+/** A person who may act for a client: in which matters, and until when. */
 import type { AgentScope, AgentStatus } from '../../../words/agent.ts'
 import type { IdentityType } from '../../../words/identity-type.ts'
 import { date, defineTable, int8, json, text, type RowOf } from '../define-table.ts'

@@ -1,4 +1,4 @@
-/** A call to a client, one row each; they are read as a list and never changed. */
+/** One call to a client. The rows are read as a list and never change. */
 import type { CallKind, CallResult } from '../../../words/call-back.ts'
 import { date, defineTable, int8, text, time, type RowOf } from '../define-table.ts'
 
@@ -12,7 +12,7 @@ export const callBack = defineTable({
     clientNo: int8(),
     kind: text<CallKind>(),
     result: text<CallResult>(),
-    /** '' where there was nothing to say. */
+    /** The teller's remark; it may be empty. */
     note: text(),
     calledOn: date(),
     calledAt: time(),

@@ -1,4 +1,4 @@
-/** A card or passbook in the client's hands. */
+/** A card or passbook that was given to a client. */
 import type { CardKind, CardStatus } from '../../../words/card.ts'
 import { date, defineTable, int8, text, type RowOf } from '../define-table.ts'
 

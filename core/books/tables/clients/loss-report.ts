@@ -1,4 +1,4 @@
-/** Oral reports lapse; written ones stay until the object is replaced or the report is withdrawn. */
+/** A report of loss. An oral one lapses; a written one stays until the object is replaced or the report is withdrawn. */
 import type { LossManner, LossStatus, LostObject } from '../../../words/loss.ts'
 import { date, defineTable, int8, orNull, text, type RowOf } from '../define-table.ts'
 
@@ -11,13 +11,13 @@ export const lossReport = defineTable({
     lossNo: int8(),
     clientNo: int8(),
     object: text<LostObject>(),
-    /** Number of the card, passbook or account; the kind of password. */
+    /** The number of the card, passbook or account, or the kind of password. */
     objectId: text(),
     manner: text<LossManner>(),
     reportedOn: date(),
     lapsesOn: orNull(date()),
     status: text<LossStatus>(),
-    /** Number of what replaced it. */
+    /** The number of the card, passbook or account that replaced it. */
     replacedBy: text(),
     tellerNo: int8(),
   },

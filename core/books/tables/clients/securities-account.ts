@@ -1,4 +1,4 @@
-/** An account at a market's depository. It lies with its client, too; both are loaded and let go together. */
+/** A client's account at a market's depository. It is loaded into memory, and leaves it, together with its client. */
 import type { Market } from '../../../base/market.ts'
 import type { SecuritiesAccountStatus } from '../../../words/client-status.ts'
 import { defineTable, int8, text, type RowOf } from '../define-table.ts'

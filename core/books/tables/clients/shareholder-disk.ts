@@ -1,4 +1,4 @@
-/** A list of securities accounts from the registration company (X06), how far it is compared, and what was found. */
+/** A list of securities accounts from the registration company (X06): how far it has been compared, and the result. */
 import type { Market } from '../../../base/market.ts'
 import { bool, date, defineTable, int4, int8, text, type RowOf } from '../define-table.ts'
 
@@ -12,17 +12,17 @@ export const shareholderDisk = defineTable({
   columns: {
     diskNo: int8(),
     market: text<Market>(),
-    /** SHA-256 of the file, by which it is known again. */
+    /** The SHA-256 of the file, by which a repeated file is recognised. */
     checksum: text(),
     takenOn: date(),
     tellerNo: int8(),
-    /** Lines compared so far, and how many of them were what. */
+    /** The number of lines compared so far, and how many of them are new, agreed, different or unknown. */
     lines: int4(),
     agreed: int4(),
     different: int4(),
     newAccounts: int4(),
     unknown: int4(),
-    /** The last line is compared, too. */
+    /** True once the last line has been compared. */
     isWhole: bool(),
   },
   // A file is refused however long ago it came.

@@ -1,4 +1,4 @@
-/** A line of the registration company's list (X06) that does not agree with the books, and what the books said then. */
+/** A line of the registration company's list (X06) that does not agree with the books, with the books' values at that time. */
 import type { ShareholderDiffers, ShareholderFinding } from '../../../words/shareholder.ts'
 import { defineTable, int4, int8, orNull, text, type RowOf } from '../define-table.ts'
 
@@ -14,7 +14,7 @@ export const shareholderFinding = defineTable({
     securitiesAccountId: text(),
     name: text(),
     identityNumber: text(),
-    /** Whose the account is here, or whose it would be; null where nobody is known. */
+    /** The client to whom the account belongs, or would belong; null where no client is known. */
     clientNo: orNull(int8()),
     ourName: text(),
     ourIdentityNumber: text(),

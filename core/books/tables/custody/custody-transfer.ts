@@ -1,5 +1,5 @@
 /**
- * Shares, a designation or a pledge that the depository is asked about, and shares that it brings.
+ * A request to the depository about shares, a designation or a pledge; or shares that the depository brings unasked.
  *
  *   held (asked for) → sent (in the day's requests file, or by message to the exchange) → confirmed | refused
  *   transfer-in that nobody here has asked for: confirmed from the start
@@ -40,7 +40,7 @@ export const custodyTransfer = defineTable({
     kind: text<CustodyTransferKind>(),
     market: text<Market>(),
     securitiesAccountId: text(),
-    /** 0 where it concerns the whole account. */
+    /** 0 where the request concerns the whole account. */
     holdingNo: int8(),
     instrumentNo: int4(),
     quantity: shares(),
@@ -53,14 +53,14 @@ export const custodyTransfer = defineTable({
     endedOn: orNull(date()),
     reason: text(),
     tellerNo: int8(),
-    /** What the moved shares have cost. Those that come in have a provisional one until a teller gives the true one. */
+    /** The cost of the moved shares in fen. Shares that come in have a provisional cost until a teller enters the true one. */
     cost: fen(),
     isCostProvisional: bool(),
     /** The depository's number of its answer; 0 until it answers. */
     answerNo: int8(),
     /** The voucher of the provisional booking; 0 where there is none. */
     voucherNo: int8(),
-    /** The exchange is asked by message, and no file carries the request. */
+    /** True where the exchange is asked by message, so that no file carries the request. */
     isByMessage: bool(),
   },
   loaded: [{ status: UNDER_WAY_STATUSES }, { isCostProvisional: [true] }, { endedOn: 'from-today' }],

@@ -1,4 +1,4 @@
-/** Shares bought or sold, not yet matured. */
+/** Shares that were bought or sold and have not matured yet. */
 import { date, defineTable, int8, shares, type RowOf } from '../define-table.ts'
 
 export const unsettledShares = defineTable({

@@ -11,7 +11,7 @@ export const freeze = defineTable({
     freezeNo: int8(),
     clientNo: int8(),
     object: text<FreezeObject>(),
-    /** Cash account number or holding number. */
+    /** The number of the cash account or holding that is frozen. */
     accountNo: int8(),
     term: text<FreezeTerm>(),
     ordered: int8(),
@@ -21,10 +21,10 @@ export const freeze = defineTable({
     document: text(),
     summary: text(),
     placedOn: date(),
-    /** The last date it is in force; null until released. */
+    /** The last date on which the freeze is in force; null until it is released. */
     expiresOn: orNull(date()),
     status: text<FreezeStatus>(),
-    /** It takes what the frozen earns, too: interest, dividends (孳息). */
+    /** True where the freeze also takes the yield of what is frozen: interest and dividends (孳息). */
     coversDividends: optional(bool()),
   },
 })

@@ -24,35 +24,35 @@ export const job = defineTable({
     /** The job's name, and the function that it is run for. */
     job: text(),
     functionCode: text(),
-    /** As JSON: what was asked for, as far as the job keeps it. */
+    /** The request as JSON, without what the job does not keep. */
     input: text(),
-    /** Those of the request: the same request is the same job, and the ids of its chunks follow from it. */
+    /** The request id and hash. The same request is the same job, and the ids of its chunks follow from it. */
     requestHash: text(),
     contentHash: text(),
-    /** Who asked: 0 is the system itself. */
+    /** The teller who asked for the job; 0 is the system itself. */
     tellerNo: int8(),
     branchNo: int4(),
     channel: text<Channel>(),
     workstation: text(),
-    /** The request that waits for a second person, or waited; who agreed. */
+    /** The request that waits, or has waited, for a second person, and the teller who agreed. */
     approvalId: orNull(int8()),
     checkerNo: orNull(int8()),
     status: text<JobStatus>(),
-    /** Whether it may be stopped between two chunks, and who has asked for that. */
+    /** Whether the job may be stopped between two chunks, and the teller who has asked for that. */
     isCancelable: bool(),
     cancelAskedBy: orNull(int8()),
-    /** How often it has begun. */
+    /** How many times the job has begun. */
     runs: int4(),
-    /** Chunks decided, and how many there are in all as far as that is known. */
+    /** The number of chunks decided, and the number of all chunks where it is known. */
     done: int8(),
     of: orNull(int8()),
-    /** Where its reading goes on: the rows of a file behind it, or the number of the last client. */
+    /** Where reading goes on: the number of rows of a file already read, or the number of the last client. */
     restartPoint: int8(),
-    /** The command of its last chunk, once that is decided: the log keeps what it answered. */
+    /** The number of the command of the last chunk, once it is decided. The log keeps its answer. */
     lastCommandNo: orNull(int8()),
     requestedAt: time(),
     endedAt: orNull(time()),
-    /** As JSON, why it failed: the refusal, or what went wrong. */
+    /** The reason for a failure as JSON: the refusal, or the error. */
     failure: text(),
   },
   // As far back as request ids are known, so that a repeat finds its job; and whatever is not over.

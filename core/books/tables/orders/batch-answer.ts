@@ -1,4 +1,4 @@
-/** What became of each order of a batch. */
+/** The result of each order of a batch: its order number, or its refusal. */
 import type { AnsweredLine } from '../../../words/order-batch.ts'
 import { defineTable, int4, int8, text, type RowOf } from '../define-table.ts'
 

@@ -29,14 +29,14 @@ export const batchLine = defineTable({
     price: price(),
     quantity: shares(),
     holdCash: fen(),
-    /** '' where the order would be taken. */
+    /** Empty where the order would be accepted. */
     code: text(),
     field: text(),
-    /** As JSON: the values of the refusal's message, or what an order that would be taken is warned of. */
+    /** The values of the refusal's message as JSON, or the warnings for an order that would be accepted. */
     reason: text(),
-    /** Its client has set a trading password; an order of a batch is given without it. */
+    /** True where the client has set a trading password. An order of a batch is entered without it. */
     hasPassword: optional(bool()),
-    /** As JSON: what a refused line said (TypedCells), so that it can be corrected and sent again. */
+    /** The cells of a refused line as JSON (TypedCells), so that the line can be corrected and sent again. */
     typed: optional(text()),
   },
   updates: [],

@@ -13,7 +13,7 @@ export const block = defineTable({
     reason: text(),
     setBy: int8(),
     setAt: time(),
-    /** The branch of who set or lifted it; absent in rows from before branches: headquarters'. */
+    /** The branch of the teller who set or lifted the block. Rows from before branches have none and count as headquarters'. */
     branchNo: optional(int4()),
   },
   loaded: 'all',

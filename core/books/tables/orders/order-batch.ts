@@ -19,7 +19,7 @@ export const orderBatch = defineTable({
     name: text(),
     status: text<BatchStatus>(),
     lines: int4(),
-    /** Lines that would be taken, and the orders and money they come to. */
+    /** The number of lines that would be accepted, and the orders and money that they come to. */
     good: int4(),
     orderCount: int4(),
     amount: fen(),
@@ -30,7 +30,7 @@ export const orderBatch = defineTable({
     confirmedAt: orNull(time()),
     /** Orders of clients who have set a trading password: it cannot be asked for, so a second person agrees. */
     withPassword: int4(),
-    /** Who has agreed. */
+    /** The checker who approved the batch. */
     checkerNo: orNull(int8()),
   },
   loaded: [{ businessDate: 'today' }],

@@ -1,4 +1,4 @@
-/** An instrument as the day's security list of its market says; what its fields mean is said at `Instrument`. */
+/** An instrument as the day's security list of its market describes it. `Instrument` documents the fields. */
 import type { Market } from '../../../base/market.ts'
 import type { Currency, Price } from '../../../base/money.ts'
 import { instrumentId, type Instrument } from '../../../rules/instrument.ts'

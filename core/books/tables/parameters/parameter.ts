@@ -1,4 +1,4 @@
-/** A row of the rules' tables that somebody has set; see core/rules/overlay-parameters.ts. */
+/** A row that somebody has set over the shipped tables of rules; see core/rules/overlay-parameters.ts. */
 import { bool, date, defineTable, int8, orNull, text, time } from '../define-table.ts'
 
 export const parameter = defineTable({

@@ -1,4 +1,4 @@
-/** A unit through which orders of one market leave. */
+/** A trading unit: the way by which orders leave for one market. */
 import type { Market } from '../../../base/market.ts'
 import type { TradingUnitStatus } from '../../../words/line.ts'
 import { defineTable, int4, text, type RowOf } from '../define-table.ts'
@@ -12,7 +12,7 @@ export const tradingUnit = defineTable({
     pbuId: text(),
     market: text<Market>(),
     branchNo: int4(),
-    /** A unit that does not run takes nothing new: what waits for it goes over to another one, or waits here. */
+    /** A unit that does not run accepts nothing new. Orders that wait for it go to another unit, or wait here. */
     status: text<TradingUnitStatus>(),
   },
   loaded: 'all',

@@ -1,4 +1,4 @@
-/** A branch of the firm. How they hang together is told in core/books/branches.ts. */
+/** A branch of the firm. core/books/branches.ts describes the tree of branches. */
 import type { BranchStatus } from '../../../words/branch-status.ts'
 import { defineTable, int4, orNull, text, type RowOf } from '../define-table.ts'
 
@@ -9,14 +9,14 @@ export const branch = defineTable({
   collection: 'branches',
   columns: {
     branchNo: int4(),
-    /** Under which the supervisor and the firm's own papers know it. */
+    /** The code by which the supervisor and the firm's own papers name the branch. */
     code: text(),
     nameZh: text(),
     nameEn: text(),
     address: text(),
     phone: text(),
     status: text<BranchStatus>(),
-    /** The one above; null for headquarters alone. */
+    /** The branch above this one; null only for headquarters. */
     parentNo: orNull(int4()),
   },
   loaded: 'all',

@@ -15,9 +15,9 @@ export const credential = defineTable({
     version: int4(),
     hash: text(),
     failures: int4(),
-    /** A client's lock: since when. */
+    /** The time since which a client's password is locked. */
     lockedOn: orNull(date()),
-    /** A teller's: until when, in milliseconds since 1970 UTC. */
+    /** The time until which a teller is locked, in milliseconds since 1970 UTC. */
     lockedUntil: orNull(int8()),
     mustChange: bool(),
   },

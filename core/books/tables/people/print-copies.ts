@@ -1,4 +1,4 @@
-/** How often a document was printed on a date: the second time and on it is a reprint. */
+/** How often a document was printed on a date. From the second time on, the paper is marked as a reprint. */
 import { date, defineTable, int4, int8, text, time, type RowOf } from '../define-table.ts'
 
 export const printCopies = defineTable({

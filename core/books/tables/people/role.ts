@@ -1,4 +1,4 @@
-/** What those may do who have it. */
+/** A role: what its tellers may do. */
 import type { FunctionRight } from '../../function-right.ts'
 import { bool, defineTable, json, optional, text, type RowOf } from '../define-table.ts'
 
@@ -12,11 +12,11 @@ export const role = defineTable({
     titleZh: text(),
     titleEn: text(),
     rights: json<FunctionRight[]>(),
-    /** May see personal data unmasked. */
+    /** True where its tellers see personal data unmasked. */
     seesPersonalData: bool(),
-    /** May agree to what another entered. */
+    /** True where its tellers may approve what another teller has entered. */
     isChecker: bool(),
-    /** Its tellers sign in with a code, too; until they have enrolled they may do nothing else. */
+    /** True where its tellers also sign in with a code. Until they have enrolled, they may do nothing else. */
     needsSecondFactor: optional(bool()),
   },
   loaded: 'all',

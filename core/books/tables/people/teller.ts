@@ -1,4 +1,4 @@
-/** Who may sign in. */
+/** A person who may sign in. */
 import type { TellerStatus } from '../../../words/teller-status.ts'
 import { defineTable, int4, int8, json, text, type RowOf } from '../define-table.ts'
 

@@ -1,4 +1,4 @@
-/** One teller's till of one currency on one date. What is in it is a house account's balance; this says who counted what. */
+/** One teller's till of one currency on one date. Its balance is kept by a house account; this record says who counted what. */
 import type { Currency } from '../../../base/money.ts'
 import type { TillStatus } from '../../../words/till.ts'
 import { date, defineTable, fen, int4, int8, json, orNull, text, time, type RowOf } from '../define-table.ts'
@@ -17,11 +17,11 @@ export const till = defineTable({
     currency: text<Currency>(),
     status: text<TillStatus>(),
     opening: fen(),
-    /** What the till held by the books when it was closed, what was counted then, and how much more was counted than booked. */
+    /** The balance by the books at closing, the amount counted, and the difference (counted minus booked). */
     closing: fen(),
     counted: fen(),
     difference: fen(),
-    /** Face value in minor units → pieces. */
+    /** The number of pieces by face value in minor units. */
     denominations: json<Record<string, number>>(),
     openedAt: time(),
     closedAt: orNull(time()),

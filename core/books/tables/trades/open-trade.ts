@@ -32,10 +32,10 @@ export const openTrade = defineTable({
     quantity: shares(),
     amount: fen(),
     fees: within(FEE_COLUMNS),
-    /** What the client's cash changes by: below zero for who pays. */
+    /** The change of the client's cash in fen; it is below zero where the client pays. */
     net: fen(),
     cashAccountNo: int8(),
-    /** 0 where no securities move (repo). */
+    /** 0 where no securities move, as for a repo. */
     holdingNo: int8(),
     tradeDate: date(),
     settlementDate: date(),

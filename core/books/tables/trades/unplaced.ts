@@ -16,9 +16,9 @@ export const unplaced = defineTable({
     content: text(),
     receivedAt: time(),
     resolvedBy: orNull(int8()),
-    /** The order it speaks of, where one is known. */
+    /** The order that the fact names, where one is known. */
     orderId: optional(int8()),
-    /** What was done about it, and why. */
+    /** The decision of the person who resolved it, and the reason. */
     act: optional(text<UnplacedAct>()),
     actReason: optional(text()),
   },
