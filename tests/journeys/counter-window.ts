@@ -19,6 +19,8 @@ export class CounterWindow {
   readonly problems: string[] = []
   /** Found by the first journey. */
   clientNo = 0
+  /** What the teller chooses in the system's own file dialog. */
+  file: Buffer = Buffer.alloc(0)
   readonly #browser: TestBrowser
   #requests = 0
 
@@ -27,6 +29,10 @@ export class CounterWindow {
     this.#browser = browser
     this.keys = keys
     keys.page.on('pageerror', error => this.problems.push(error.message))
+    keys.page.on('filechooser', chooser => {
+      const file = { name: 'orders', mimeType: 'application/octet-stream', buffer: this.file }
+      void chooser.setFiles(file)
+    })
   }
 
   static async open(typist: Typist): Promise<CounterWindow> {

@@ -11,11 +11,9 @@ import { ServerClient } from '../../apps/cli/server-client.ts'
 import { tokenFile } from '../../apps/cli/token-file.ts'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { StillMarket } from '../support/still-market.ts'
-import { until } from './until.ts'
 
 const DATE = '2026-11-23'
 const DOCUMENT = join(import.meta.dirname, '../../docs/generated/day.md')
-const PATIENCE_SECONDS = 30
 
 let market: StillMarket
 let folder: string
@@ -73,12 +71,7 @@ test('opened by the book, and closed by it', async () => {
 
   const closing = commandsOf('Close a day')
   expect(await type(closing[0] ?? [])).toMatch(/^1 (file_not_found|stream_not_complete)/)
-  await market.stepTo('15:31')
-  await until('the streams to be complete', PATIENCE_SECONDS, () =>
-    Promise.resolve(
-      MARKETS.filter(each => market.counter.host.books?.markets.get(each)?.streamComplete !== true),
-    ),
-  )
+  await market.endTrading()
   const [last] = closing.slice(-1)
   expect(await type(last ?? [])).toMatch(/^1 (step_out_of_order|phase_not_allowed)/)
   for (const words of closing) expect([words, await type(words)]).toEqual([words, '0'])

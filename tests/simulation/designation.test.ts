@@ -155,10 +155,7 @@ test('an answer that is lost: sent, never again, and asked for by a line that be
 })
 
 test('the day end takes the shares of the account that has left, and every line of the proof is true', async () => {
-  await market.stepTo('15:31')
-  await until('the streams to be complete', 30, () =>
-    Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
-  )
+  await market.endTrading()
   for (const each of MARKETS) await give('E27', { market: each })
   for (const each of MARKETS) await give('E01', { market: each })
   for (const each of MARKETS) await give('E02', { market: each })

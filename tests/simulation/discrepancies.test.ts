@@ -156,10 +156,7 @@ test('the client buys; one fill comes that belongs to no order, and is booked to
 }, 60_000)
 
 test('the markets end; the file that comes says otherwise; every difference is listed', async () => {
-  await market.stepTo('15:31')
-  await until('the streams to be complete', 30, () =>
-    Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
-  )
+  await market.endTrading()
   await writeOtherTrades([INVENTED])
   for (const each of MARKETS) await clearing.must('E27', { market: each })
   for (const each of MARKETS) await clearing.must('E01', { market: each })

@@ -6,8 +6,6 @@
  */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
-import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
@@ -18,6 +16,7 @@ import { giver, systemCommand, type Give } from '../../apps/server/system-comman
 import { TrialClient } from '../../apps/trial/trial-client.ts'
 import { PERSON } from '../support/person.ts'
 import { StillMarket } from '../support/still-market.ts'
+import { addStrangeTrades, feesOf } from '../support/strange-trades.ts'
 import { until } from './until.ts'
 
 const DATE = '2026-11-23'
@@ -115,48 +114,11 @@ test('a client buys; a fill is told that is nobody’s and goes to the error acc
   })
 }, 180_000)
 
-/** The fees of a stock purchase: 0.001 % for the transfer, 0.00341 % for the exchange, 0.002 % for the regulator. */
-function takenFor(amount: number) {
-  const [transferFee = 0, exchangeFee = 0, regulatoryFee = 0] = [0.00001, 0.0000341, 0.00002].map(rate =>
-    Math.round(amount * rate + 1e-9),
-  )
-  return { transferFee, exchangeFee, regulatoryFee }
-}
-
-/** The exchange's files, with the two trades that it did not make. */
-async function addTrades(): Promise<void> {
-  const [trades, money] = [
-    await readDayFile(market.filesFolder, { kind: 'trades', market: 'XSHG', tradeDate: DATE }),
-    await readDayFile(market.filesFolder, { kind: 'money', market: 'XSHG', tradeDate: DATE }),
-  ]
-  if (!trades.accepted || !money.accepted) throw new Error('no files')
-  const [trade, line] = [present(trades.records[0], 'our trade'), present(money.records[0], 'our line')]
-  const price = closeOf(NOBODYS)
-  // A hundred shares at a price in 1/10000 cost as many fen.
-  const strange = [TOLD, UNTOLD].map(tradeNo => ({ ...trade, tradeNo, code: NOBODYS, price, amount: price }))
-  const taken = takenFor(price)
-  const file = { market: 'XSHG', tradeDate: DATE } as const
-  await writeDayFile(market.filesFolder, { kind: 'trades', ...file, records: [trade, ...strange] })
-  const records = [
-    {
-      ...line,
-      buys: line.buys + 2 * price,
-      net: line.net - 2 * price,
-      transferFee: (line.transferFee ?? 0) + 2 * taken.transferFee,
-      exchangeFee: (line.exchangeFee ?? 0) + 2 * taken.exchangeFee,
-      regulatoryFee: (line.regulatoryFee ?? 0) + 2 * taken.regulatoryFee,
-    },
-  ]
-  await writeDayFile(market.filesFolder, { kind: 'money', ...file, records })
-}
-
 test('the file has both: the one that is on the error account is not listed again', async () => {
   await market.exchange('POST', '/fee-deviation', { by: DEVIATION })
-  await market.stepTo('15:31')
-  await until('the streams to be complete', 30, () =>
-    Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
-  )
-  await addTrades()
+  await market.endTrading()
+  const strange = { tradeDate: DATE, code: NOBODYS, price: closeOf(NOBODYS), tradeNos: [TOLD, UNTOLD] }
+  await addStrangeTrades(market.filesFolder, strange)
   for (const each of MARKETS) await clearing.must('E27', { market: each })
   for (const each of MARKETS) await clearing.must('E01', { market: each })
   for (const each of MARKETS) await clearing.must('E02', { market: each })
@@ -171,7 +133,7 @@ test('the file has both: the one that is on the error account is not listed agai
 
 test('what the depository takes more is the house’s, listed with both figures; the proof and the second engine agree', async () => {
   expect(await clearing.must('E11', {})).toEqual({ trades: 1, feeDifferences: 1 })
-  const ours = takenFor(closeOf(BOUGHT)).exchangeFee + 2 * takenFor(closeOf(NOBODYS)).exchangeFee
+  const ours = feesOf(closeOf(BOUGHT)).exchangeFee + 2 * feesOf(closeOf(NOBODYS)).exchangeFee
   const figures = { ours: formatFen(ours), theirs: formatFen(ours + DEVIATION), resolution: 'rounded' }
   const { rows } = (await clearing.report('discrepancies', { resolution: 'rounded' })) as { rows: unknown[] }
   const of = { market: 'XSHG', tradingUnit: UNIT, currency: 'CNY', fee: 'exchangeFee' }

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { formatTimeOfDay } from '@guitai/core/base/market.ts'
+import { formatTimeOfDay, MARKETS } from '@guitai/core/base/market.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
@@ -14,6 +14,7 @@ import { until } from '../simulation/until.ts'
 import { prepareCluster } from './prepared-cluster.ts'
 
 const PATIENCE_SECONDS = 20
+const STREAMS_SECONDS = 30
 
 export class StillMarket {
   readonly counter: Counter
@@ -74,6 +75,15 @@ export class StillMarket {
     await until(`the counter's clock at ${time}`, PATIENCE_SECONDS, () => {
       const now = formatTimeOfDay(this.counter.clock.now().time)
       return Promise.resolve(now >= time ? [] : [now])
+    })
+  }
+
+  /** Trading ends; every exchange has told the counter that nothing more comes when it resolves. */
+  async endTrading(): Promise<void> {
+    await this.stepTo('15:31')
+    await until('the streams to be complete', STREAMS_SECONDS, () => {
+      const markets = this.counter.host.books?.markets
+      return Promise.resolve(MARKETS.filter(each => markets?.get(each)?.streamComplete !== true))
     })
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Enter goes from field to field, and from the last one to the form's button. A list that is open keeps its Enter;
- * a field that has just been picked from a list calls `focusNext` itself.
+ * a field that has just been picked from a list calls `focusNext` itself. In a long form PgDn goes to its next part, a `section`, and
+ * PgUp to the one before: what a client does not bring along is passed at once.
  */
 const FIELDS =
   'input:not([disabled]):not([type=hidden]):not([tabindex="-1"]), textarea:not([disabled]), button[data-submit]:not([disabled])'
@@ -87,4 +88,21 @@ export function onEnterMove(event: React.KeyboardEvent<HTMLElement>): void {
     event.preventDefault()
     event.stopPropagation()
   }
+}
+
+const PART_KEYS: Readonly<Record<string, number>> = { PageDown: 1, PageUp: -1 }
+
+/** Not from an open list, in which these keys move. */
+export function onPartMove(event: React.KeyboardEvent<HTMLElement>, form: HTMLElement): void {
+  const by = PART_KEYS[event.key]
+  const target = event.target as HTMLElement
+  if (by === undefined || target.getAttribute('aria-expanded') === 'true') return
+  const parts = [...form.querySelectorAll<HTMLElement>('section')]
+  const here = parts.findIndex(part => part.contains(target))
+  const next = here === -1 ? undefined : parts[here + by]
+  const field = next && fieldsIn(form).find(each => next.contains(each))
+  if (field === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  field.focus()
 }

@@ -8,7 +8,7 @@ import type { Act } from '../api/use-act.ts'
 import type { Input } from '../api/act.ts'
 import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
-import { onEnterMove, pressSubmit } from './enter-moves.ts'
+import { onEnterMove, onPartMove, pressSubmit } from './enter-moves.ts'
 import { FormFieldsProvider, FormLabelsProvider, type FormLabels } from './form-fields.ts'
 import { useDraft, type DraftOf } from './use-draft.ts'
 import { useFieldErrors } from './use-field-errors.ts'
@@ -65,9 +65,11 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // A checker's signature within the form has keys of its own.
-    if ((event.target as HTMLElement).closest('[data-enter-moves]') !== place.current) return
-    if (event.key === 'Enter' && event.ctrlKey && place.current !== null) pressSubmit(place.current)
-    else onEnterMove(event)
+    const form = place.current
+    if (form === null || (event.target as HTMLElement).closest('[data-enter-moves]') !== form) return
+    if (event.key === 'Enter' && event.ctrlKey) return pressSubmit(form)
+    onEnterMove(event)
+    onPartMove(event, form)
   }
   return (
     <FormLabelsProvider value={labels}>

@@ -45,7 +45,15 @@ export function holdKeys(): () => void {
 }
 
 const BEGINS_ANEW: ReadonlySet<string> = new Set(['F2', 'Escape'])
-const NAMED: ReadonlySet<string> = new Set(['Enter', 'Tab', 'Backspace', 'ArrowUp', 'ArrowDown'])
+const NAMED: ReadonlySet<string> = new Set([
+  'Enter',
+  'Tab',
+  'Backspace',
+  'ArrowUp',
+  'ArrowDown',
+  'PageUp',
+  'PageDown',
+])
 
 function isKept({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   if (altKey || metaKey) return false

@@ -64,3 +64,30 @@ test('one key goes from the order form to the list of orders, and back to where 
   await form.locator('#quantity:focus').waitFor()
   await form.getByText('F6 换到列表').waitFor()
 })
+
+test('from nowhere the key goes to the first pane, and with Shift to the last', async () => {
+  const { page, api } = stub
+  await page.goto(`${api.url}#/RZ`)
+  await page.locator('.day-differences .grid-row').first().waitFor()
+  const reached = (shiftKey: boolean): Promise<string | undefined> =>
+    page.evaluate(isBack => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', shiftKey: isBack, bubbles: true }))
+      return document.activeElement?.closest('.panel')?.className
+    }, shiftKey)
+  expect(await reached(true)).toContain('day-differences')
+  expect(await reached(false)).toContain('day-steps')
+})
+
+test('in a long form a key goes to its next part, and to the one before', async () => {
+  const { page, api } = stub
+  await page.goto(`${api.url}#/F04`)
+  await page.locator('#profession').focus()
+  await page.keyboard.press('PageDown')
+  await page.locator('#currencies input:focus').waitFor()
+  await page.keyboard.press('PageUp')
+  await page.locator('#phone:focus').waitFor()
+  await page.locator('#name').focus()
+  await page.keyboard.press('PageUp')
+  await page.locator('#name:focus').waitFor()
+})

@@ -23,7 +23,8 @@ function goOn(by: 1 | -1): void {
   const at = panes.findIndex(pane => pane.contains(from))
   const here = panes[at]
   if (here !== undefined && from instanceof HTMLElement) lastIn.set(here, from)
-  const next = panes[at === -1 ? 0 : (at + by + panes.length) % panes.length]
+  // From nowhere the first one, or the last.
+  const next = panes.at(at === -1 ? Math.min(0, by) : (at + by) % panes.length)
   if (next !== undefined) placeIn(next)?.focus()
 }
 

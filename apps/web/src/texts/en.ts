@@ -48,7 +48,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'keys.enter': 'To the next field; from the last one submits',
   'keys.submit': 'Submits from any field',
   'keys.escape': 'Closes a dialog, goes back',
-  'keys.move': 'Moves in a list',
+  'keys.move': 'Moves in a list; PgUp PgDn also to the next part of a long form',
   'keys.tick': 'Ticks a row, Ctrl+A all',
   'keys.cancel': 'Cancels the current or the ticked orders',
 

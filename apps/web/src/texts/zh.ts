@@ -47,7 +47,7 @@ export const zh = {
   'keys.enter': '到下一栏；最后一栏提交',
   'keys.submit': '在任何一栏提交',
   'keys.escape': '关闭对话框，返回',
-  'keys.move': '在列表中移动',
+  'keys.move': '在列表中移动；PgUp PgDn 在长表单中换到上一组、下一组',
   'keys.tick': '勾选一行，Ctrl+A 全选',
   'keys.cancel': '撤销当前或已勾选的委托',
 

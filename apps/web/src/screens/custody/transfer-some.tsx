@@ -1,6 +1,6 @@
 /** C06 选择转托: the client's Shenzhen holdings, ticked; one target; one confirmation; what each came to. */
 import { Alert, Input } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { ofClient } from '@guitai/web-kit/api/one-client.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
@@ -17,6 +17,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { chosenColumns, ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
+import { currentClient, noteChosen } from '../../current-client/current-client.ts'
 import { stay, useRoute } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
 
@@ -38,9 +39,15 @@ const isMovable = (row: Row): boolean =>
 export function TransferSome() {
   const { pick, t } = useText()
   const info = useListedFunction('C06')
-  const { parameters } = useRoute()
-  const clientNo = Number(parameters['clientNo']) || undefined
+  const [given] = useState(Number(useRoute().parameters['clientNo']) || undefined)
+  // Whom the teller serves stands there to be agreed to, or typed over; whoever was gone to by name is meant.
+  const [clientNo, setClientNo] = useState(given ?? currentClient())
   const [toUnit, setToUnit] = useState('')
+  const onClient = (next: number | undefined): void => {
+    setClientNo(next)
+    noteChosen(next)
+    stay('C06', next === undefined ? {} : { clientNo: next })
+  }
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
@@ -50,11 +57,12 @@ export function TransferSome() {
             id="custody-client"
             label={t('client.label')}
             value={clientNo}
-            autoFocus={clientNo === undefined}
-            onChange={next => stay('C06', next === undefined ? {} : { clientNo: next })}
+            autoFocus={given === undefined}
+            onChange={onClient}
           />
           <Input
             id="to-unit"
+            autoFocus={given !== undefined}
             maxLength={6}
             autoComplete="off"
             placeholder={t('custody.toUnit')}
@@ -104,7 +112,6 @@ function Moving({ clientNo, toUnit }: MovingProps) {
     setDone(chosen.length)
     setTicked(new Set())
   })
-  useEffect(() => document.querySelector<HTMLElement>('#to-unit')?.focus(), [])
   const ask = (): void => {
     if (chosen.length === 0) return
     if (toUnit === '') document.querySelector<HTMLElement>('#to-unit')?.focus()

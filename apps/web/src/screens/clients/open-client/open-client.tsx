@@ -1,7 +1,7 @@
 /** F04 客户开户: the schema's fields in the order of the account-opening form, on one screen; Enter goes through them. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Alert, Form } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useListedFunction } from '@guitai/web-kit/api/catalogue.ts'
 import type { Input } from '@guitai/web-kit/api/act.ts'
 import { useAct } from '@guitai/web-kit/api/use-act.ts'
@@ -9,6 +9,7 @@ import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
 import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
+import { noteChosen } from '../../../current-client/current-client.ts'
 import { formatRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
@@ -110,6 +111,8 @@ export function OpenClient() {
 /** Above the form, which is empty again: what was done is seen without looking for it. */
 function Opened({ result }: { readonly result: { readonly clientNo?: number } }) {
   const { t } = useText()
+  // Whoever was opened stands at the counter.
+  useEffect(() => noteChosen(result.clientNo), [result.clientNo])
   const clientNo = result.clientNo ?? ''
   return (
     <>
