@@ -3,7 +3,7 @@
  * of the market is newer than the last tick of its clock.
  */
 import type { Market } from '@guitai/core/base/market.ts'
-import { useEffect, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 import { connectionState, isQuoteShown, onConnectionState, onEvents, showQuotes } from './events.ts'
 import { settleDown } from './settle-down.ts'
 
@@ -127,26 +127,27 @@ function forget(instrument: string): void {
 }
 
 const anyQuoteListeners = new Set<() => void>()
-let quoteCount = 0
 
-/** Counts quotes, so that a list of many is drawn again now and then rather than at each. */
-export function useQuoteCount(): number {
-  return useSyncExternalStore(onAnyQuote, () => quoteCount)
+/**
+ * Draws a list of many quotes again now and then rather than at each; and in slices between which the page takes keys and wheel, because
+ * nobody waits for it.
+ */
+export function useNewQuotes(): void {
+  const [, draw] = useState({})
+  useEffect(() => {
+    const listener = (): void => startTransition(() => draw({}))
+    anyQuoteListeners.add(listener)
+    return () => void anyQuoteListeners.delete(listener)
+  }, [])
 }
 
 const tellAnyQuote = settleDown(
   () => {
-    quoteCount++
     for (const listener of anyQuoteListeners) listener()
   },
   400,
   400,
 )
-
-function onAnyQuote(listener: () => void): () => void {
-  anyQuoteListeners.add(listener)
-  return () => anyQuoteListeners.delete(listener)
-}
 
 export function quoteOf(instrument: string): Quote | undefined {
   return quotes.get(instrument)

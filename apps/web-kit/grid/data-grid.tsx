@@ -1,19 +1,23 @@
 /**
- * The list of every screen: any number of rows (only those in sight are drawn), one row is current, keys move it.
+ * The list of every screen: any number of rows (only those in sight are drawn, and of these only what is another), one row is current,
+ * keys move it.
  * ↑ ↓ PgUp PgDn Home End move, Enter opens, Space ticks, Ctrl+A ticks all; other keys are the screen's own.
  */
 import { textOf } from '../format/text-of.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  memo,
   useCallback,
   useEffect,
   useId,
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  type SyntheticEvent,
 } from 'react'
 import type { Row } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
@@ -37,6 +41,8 @@ export interface DataGridProps {
   /** The rows that are drawn, those in sight and some around them. */
   readonly onSight?: (from: number, to: number) => void
   readonly rowClass?: (row: Row) => string | undefined
+  /** What a row shows beside its own fields, such as a quote: it is drawn again when this is another. */
+  readonly besideOf?: (row: Row) => unknown
   readonly foot?: ReactNode
   /** Lines that stay in sight under the rows, each figure under its column: the total of each currency. */
   readonly totals?: readonly Row[]
@@ -45,6 +51,9 @@ export interface DataGridProps {
 }
 
 const ROW = 27
+const TICK = 30
+/** Of the first row, as screen readers count: the titles are a row, too. */
+const FIRST_ROW = 2
 /** Where there is room, columns take half as much again, and no more: a figure stays near its neighbours. */
 const MOST_AIR = 1.5
 
@@ -63,7 +72,8 @@ export function DataGrid(props: DataGridProps) {
   useSight(props, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   useFirstFocus(scroller, props.autoFocus === true)
   const at = Math.min(current, Math.max(0, rows.length - 1))
-  const template = useMemo(() => gridTemplate(columns, ticked !== undefined), [columns, ticked])
+  const hasTicks = ticked !== undefined
+  const shape = useMemo(() => gridShape(columns, hasTicks), [columns, hasTicks])
   const onKeyDown = useGridKeys(props, at, index => {
     setCurrent(index)
     virtual.scrollToIndex(index)
@@ -82,8 +92,12 @@ export function DataGrid(props: DataGridProps) {
         aria-activedescendant={rows.length === 0 ? undefined : id(at)}
         onKeyDown={onKeyDown}
       >
-        <GridHead {...props} template={template} />
-        <div className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        <GridHead {...props} shape={shape} />
+        <div
+          className="grid-body"
+          style={{ height: virtual.getTotalSize(), minWidth: shape.minWidth }}
+          {...rowEvents(props, setCurrent)}
+        >
           {items.map(item => {
             const row = rows[item.index]
             return row === undefined ? null : (
@@ -94,17 +108,15 @@ export function DataGrid(props: DataGridProps) {
                 row={row}
                 top={item.start}
                 columns={columns}
-                template={template}
+                shape={shape}
                 className={rowClasses(item.index, item.index === at, props.rowClass?.(row))}
                 isTicked={ticked?.has(rowKey(row, item.index))}
-                onPick={() => setCurrent(item.index)}
-                onOpen={props.onOpen}
-                onTick={() => tickOne(props, row, item.index)}
+                beside={props.besideOf?.(row)}
               />
             )
           })}
         </div>
-        <GridTotals {...props} template={template} />
+        <GridTotals {...props} shape={shape} />
         {rows.length === 0 && (
           <div className="grid-empty">
             {props.isLoading === true ? t('list.loading') : (props.empty ?? t('list.empty'))}
@@ -133,8 +145,31 @@ function useFirstFocus(place: RefObject<HTMLElement | null>, isWanted: boolean):
   }, [place])
 }
 
+/** What the mouse does in a row is heard by the list: a row that had to be told would be drawn again with every list. */
+function rowEvents(props: DataGridProps, setCurrent: (index: number) => void) {
+  const inRow = (act: (row: Row, index: number) => void) => (event: SyntheticEvent) => {
+    const line = event.target instanceof Element ? event.target.closest('[role=row]') : null
+    const index = Number(line?.getAttribute('aria-rowindex')) - FIRST_ROW
+    const row = props.rows[index]
+    if (row !== undefined) act(row, index)
+  }
+  return {
+    onMouseDown: inRow((_, index) => setCurrent(index)),
+    onDoubleClick: inRow(row => props.onOpen?.(row)),
+    onChange: inRow((row, index) => tickOne(props, row, index)),
+  }
+}
+
 function rowClasses(index: number, isCurrent: boolean, own: string | undefined): string {
   return ['grid-row', index % 2 === 1 ? 'odd' : '', isCurrent ? 'current' : '', own ?? ''].join(' ')
+}
+
+type Shape = Pick<CSSProperties, 'gridTemplateColumns' | 'minWidth'>
+
+/** All lines have the same columns: how wide they are at least is reckoned here, and never by what stands in one of them. */
+function gridShape(columns: readonly GridColumn[], hasTicks: boolean): Shape {
+  const least = columns.reduce((sum, { width }) => sum + width, hasTicks ? TICK : 0)
+  return { gridTemplateColumns: gridTemplate(columns, hasTicks), minWidth: least }
 }
 
 function gridTemplate(columns: readonly GridColumn[], hasTicks: boolean): string {
@@ -142,19 +177,19 @@ function gridTemplate(columns: readonly GridColumn[], hasTicks: boolean): string
     grows === true ? `minmax(${width}px, 1fr)` : `minmax(${width}px, ${Math.round(width * MOST_AIR)}px)`,
   )
   const fill = columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']
-  return [...(hasTicks ? ['30px'] : []), ...widths, ...fill].join(' ')
+  return [...(hasTicks ? [`${TICK}px`] : []), ...widths, ...fill].join(' ')
 }
 
 interface HeadProps extends DataGridProps {
-  readonly template: string
+  readonly shape: Shape
 }
 
-function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: HeadProps) {
+function GridHead({ columns, shape, rows, rowKey, ticked, onTick, mayTick }: HeadProps) {
   const { t } = useText()
   const tickable = ticked === undefined ? [] : rows.filter(row => mayTick?.(row) ?? true)
   const isAll = tickable.length > 0 && tickable.every((row, index) => ticked?.has(rowKey(row, index)))
   return (
-    <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div className="grid-head" role="row" aria-rowindex={1} style={shape}>
       {ticked !== undefined && (
         <span className="grid-tick" role="columnheader">
           <input
@@ -180,7 +215,7 @@ function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: 
   )
 }
 
-function GridTotals({ columns, totals = [], ticked, template }: HeadProps) {
+function GridTotals({ columns, totals = [], ticked, shape }: HeadProps) {
   const { t } = useText()
   if (totals.length === 0) return null
   return (
@@ -193,7 +228,7 @@ function GridTotals({ columns, totals = [], ticked, template }: HeadProps) {
             key={index}
             role="row"
             className="grid-total"
-            style={{ gridTemplateColumns: template }}
+            style={shape}
           >
             {ticked !== undefined && <span />}
             {columns.map(column => (
@@ -221,27 +256,24 @@ interface RowProps {
   readonly row: Row
   readonly top: number
   readonly columns: readonly GridColumn[]
-  readonly template: string
+  readonly shape: Shape
   readonly className: string
   readonly isTicked: boolean | undefined
-  readonly onPick: () => void
-  readonly onOpen: ((row: Row) => void) | undefined
-  readonly onTick: () => void
+  /** Only to be drawn again when it is another. */
+  readonly beside: unknown
 }
 
-function GridRow(props: RowProps) {
-  const { id, index, row, top, columns, template, className, isTicked, onPick, onOpen, onTick } = props
+const GridRow = memo(function GridRow(props: RowProps) {
+  const { id, index, row, top, columns, shape, className, isTicked } = props
   const { t } = useText()
   return (
     <div
       id={id}
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={index + FIRST_ROW}
       aria-selected={isTicked}
       className={className}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      onMouseDown={onPick}
-      onDoubleClick={() => onOpen?.(row)}
+      style={{ ...shape, transform: `translateY(${top}px)` }}
     >
       {isTicked !== undefined && (
         <span className="grid-tick" role="gridcell">
@@ -250,7 +282,7 @@ function GridRow(props: RowProps) {
             tabIndex={-1}
             aria-label={t('list.tick', { row: index + 1 })}
             checked={isTicked}
-            onChange={onTick}
+            readOnly
           />
         </span>
       )}
@@ -265,7 +297,7 @@ function GridRow(props: RowProps) {
       ))}
     </div>
   )
-}
+})
 
 function tickOne({ ticked, onTick, rowKey, mayTick }: DataGridProps, row: Row, index: number): void {
   if (ticked === undefined || mayTick?.(row) === false) return

@@ -1,7 +1,7 @@
 /** All instruments, with the latest quotes of those in sight, live; Enter leads to an order in the current one. */
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { decimalsOf, quoteOf, useQuoteCount, useShownQuotes, type Quote } from '@guitai/web-kit/api/market.ts'
+import { decimalsOf, quoteOf, useNewQuotes, useShownQuotes, type Quote } from '@guitai/web-kit/api/market.ts'
 import { usePagedReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { settleDown } from '@guitai/web-kit/api/settle-down.ts'
 import { instrumentOf } from '@guitai/web-kit/form/instrument-picker.tsx'
@@ -32,11 +32,10 @@ const PRICES: readonly (readonly [name: string, words: TextKey, price: PriceOf])
 export function QuoteBoard() {
   const texts = useText()
   const { data, error, isLoading, hasNextPage, fetchNextPage } = usePagedReport('instruments', LIST, LIVE)
-  const count = useQuoteCount()
+  useNewQuotes()
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const onSight = useQuotesInSight(rows)
-  // A new list of columns has the rows drawn again; the quotes they show are not part of the rows.
-  const columns = useMemo(() => boardColumns(texts, count), [texts, count])
+  const columns = useMemo(() => boardColumns(texts), [texts])
   const onNearEnd = useCallback(() => {
     if (hasNextPage) void fetchNextPage()
   }, [hasNextPage, fetchNextPage])
@@ -49,6 +48,7 @@ export function QuoteBoard() {
         columns={columns}
         rows={rows}
         rowKey={row => instrumentOf(row).instrument}
+        besideOf={quoteIn}
         isLoading={isLoading}
         onSight={onSight}
         onNearEnd={onNearEnd}
@@ -82,8 +82,9 @@ function useQuotesInSight(rows: readonly Row[]): (from: number, to: number) => v
   return useCallback((first, end) => settle.see([first, end]), [settle])
 }
 
-function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[] {
-  const quoteIn = (row: Row): Quote | undefined => quoteOf(instrumentOf(row).instrument)
+const quoteIn = (row: Row): Quote | undefined => quoteOf(instrumentOf(row).instrument)
+
+function boardColumns({ t, word, language }: Texts): GridColumn[] {
   const rough = (value: number | undefined): string =>
     value === undefined ? NOTHING : showRough(value, language)
   return [
@@ -95,7 +96,7 @@ function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[
       width: 84,
       show: row => word('market', textOf(row['market'])),
     },
-    ...PRICES.map(([name, words, price]) => priceColumn(name, t(words), price, quoteIn)),
+    ...PRICES.map(([name, words, price]) => priceColumn(name, t(words), price)),
     {
       name: 'change',
       title: t('quote.change'),
@@ -129,12 +130,7 @@ function turnoverOf(quote: Quote | undefined): number | undefined {
   return quote === undefined ? undefined : Math.round(quote.amount / 100)
 }
 
-function priceColumn(
-  name: string,
-  title: string,
-  price: PriceOf,
-  quoteIn: (row: Row) => Quote | undefined,
-): GridColumn {
+function priceColumn(name: string, title: string, price: PriceOf): GridColumn {
   const of = (row: Row): number | null | undefined => {
     const quote = quoteIn(row)
     return quote === undefined ? undefined : price(quote)
