@@ -1,6 +1,9 @@
-/** One field of a function's schema: its label, its widget, its checks. */
+/**
+ * One field of a function's schema: its label, its widget, its checks. A form is drawn again with every key, because what was typed says
+ * which fields it has; a field is only when it is another one.
+ */
 import { Checkbox, Form, Input, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useWords } from '../api/words.ts'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { ChoiceBoxes } from './choice-boxes.tsx'
@@ -31,7 +34,8 @@ export interface SchemaFieldProps {
   readonly isBare?: boolean
 }
 
-export function SchemaField({ field, path = [], autoFocus = false, isBare = false }: SchemaFieldProps) {
+export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
+  const { field, path = [], autoFocus = false, isBare = false } = props
   const texts = useText()
   if (field.kind === 'rows') return <RowsField field={field} path={path} cell={cellOf} />
   if (field.kind === 'group') return <GroupField field={field} path={path} autoFocus={autoFocus} />
@@ -52,7 +56,7 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
       {widgetOf(field, texts, autoFocus, isBare)}
     </Form.Item>
   )
-}
+})
 
 function cellOf(field: FieldModel, path: NamePath, isBare: boolean): ReactNode {
   return <SchemaField field={field} path={path} isBare={isBare} />
