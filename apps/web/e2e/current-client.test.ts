@@ -72,7 +72,9 @@ test('from nowhere the key goes to the first pane, and with Shift to the last', 
   const reached = (shiftKey: boolean): Promise<string | undefined> =>
     page.evaluate(isBack => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', shiftKey: isBack, bubbles: true }))
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'F6', shiftKey: isBack, bubbles: true }),
+      )
       return document.activeElement?.closest('.panel')?.className
     }, shiftKey)
   expect(await reached(true)).toContain('day-differences')

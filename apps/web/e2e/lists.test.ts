@@ -1,5 +1,6 @@
-/** Lists show the usual columns, all on request; totals stand under their columns; one person is read whole. */
+/** Lists show the usual columns, all on request; totals stand under their columns; one person is read whole. The menu is a list, too. */
 import { expect, test } from 'vitest'
+import { breaches, bringAxe } from './axe.ts'
 import { screenOf } from './screen-of.ts'
 import { stubScreens } from './stub-screens.ts'
 
@@ -58,4 +59,37 @@ test('one client is read whole, several as a list', async () => {
   await record.waitFor()
   expect(await record.locator('dt').count()).toBe(41)
   expect(await record.innerText()).toContain('证件号码')
+})
+
+test('by the mouse: a row is gone to, ticked and opened', async () => {
+  await stub.page.goto(`${stub.api.url}#/Q13`)
+  const row = screenOf(stub.page, 'Q13').locator('.grid-row').nth(1)
+  await row.locator('.cell').first().click()
+  expect(await row.getAttribute('class')).toContain('current')
+  const box = row.getByRole('checkbox')
+  await box.click()
+  expect(await box.isChecked()).toBe(true)
+  await box.click()
+  expect(await box.isChecked()).toBe(false)
+  await row.locator('.cell').first().dblclick()
+  await stub.page.locator('.screen.overview').waitFor()
+})
+
+test('the menu is one stop of Tab, the arrows move in it, and it says where one is', async () => {
+  const { page } = stub
+  const menu = page.locator('.side-menu')
+  const [first, second] = [menu.getByRole('button').first(), menu.getByRole('link').first()]
+  await first.focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await second.evaluate(link => link === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await menu.locator('[aria-current=page]').waitFor()
+  expect(await second.getAttribute('aria-current')).toBe('page')
+  expect(await menu.locator('[tabindex="0"]').count()).toBe(1)
+  const links = await menu.getByRole('link').count()
+  await first.click()
+  expect(await first.getAttribute('aria-expanded')).toBe('false')
+  expect(await menu.getByRole('link').count()).toBeLessThan(links)
+  await bringAxe(page)
+  expect(await breaches(page, 'menu', '.side-menu')).toEqual([])
 })

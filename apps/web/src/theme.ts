@@ -38,7 +38,6 @@ export const counterTheme: ThemeConfig = {
   },
   components: {
     Form: { itemMarginBottom: 10, verticalLabelPadding: '0 0 2px' },
-    Menu: { itemHeight: 28, itemMarginInline: 0, itemMarginBlock: 0, itemBorderRadius: 0 },
     Modal: { titleFontSize: 14 },
   },
 }
