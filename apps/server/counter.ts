@@ -44,7 +44,6 @@ import { KeptDatabase } from './kept-database.ts'
 import type { Line } from './lines.ts'
 import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
-import { moveClosedDay } from './move-closed-day.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
 import { runLines } from './run-lines.ts'
 import { publishBatch } from './publish-batch.ts'
@@ -68,8 +67,8 @@ export interface CounterOptions {
   publicPasswords?: readonly string[]
   /** The lines, requested when it is known where the books stand; undefined means that nothing is connected. */
   findLines?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<readonly Line[]>
-  /** Called when the day end is done and the day is in history. */
-  dayClosed?: (businessDate: string, parameters: Readonly<Parameters>) => void
+  /** Called when the closed day is in history. */
+  dayMoved?: (businessDate: string, parameters: Readonly<Parameters>) => void
   staticDir?: string
   logLevel: string
   /** How much a batch function takes at a time; absent means the usual sizes. */
@@ -158,7 +157,6 @@ async function start(
   )
   await host.start()
   await ground.heads.start()
-  await moveClosedDay({ books: () => present(host.books, 'open books'), databaseUrl })
   const { day, parameters } = present(host.books, 'open books')
   if (options.findLines !== undefined) await markets.connect(await options.findLines(day, parameters))
   const app = await openHttp(ground, { host, markets, reader, printer, run })
@@ -264,11 +262,11 @@ function openJobs(
       heads,
       folderOf: market => markets.folderOf(market) ?? options.dataDir,
       sizes: options.chunkSizes ?? CHUNK_SIZES,
-      dayClosed() {
+      dayMoved() {
         const { day, parameters } = present(host.books, 'open books')
         // The day is in history, so the next engine does not hold it in memory either.
         host.renew()
-        options.dayClosed?.(day.businessDate, parameters)
+        options.dayMoved?.(day.businessDate, parameters)
       },
     },
     registry,

@@ -36,7 +36,7 @@ await runServer({
   options: () => ({
     publicPasswords: FIRST_TELLERS.map(({ password }) => password),
     findLines: simulatedLines,
-    dayClosed: openNextDay,
+    dayMoved: openNextDay,
   }),
   opened: firstDay,
   ended: async () => simulator?.stop(),

@@ -71,6 +71,10 @@ export const DAY_REJECTIONS = {
     zh: '交易所数据流尚未结束：{market}',
     en: "The exchange's stream is not complete: {market}",
   },
+  day_not_moved: {
+    zh: '上一日尚未倒库（E28）',
+    en: 'The day before is not moved to history yet (E28)',
+  },
   step_out_of_order: { zh: '前一步骤未完成：{step}', en: 'An earlier step is not done: {step}' },
   trade_on_error_account: {
     zh: '成交 {trade} 已按原文件入错账，不能换文件',

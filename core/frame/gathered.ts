@@ -29,6 +29,7 @@ export type GathersFrom =
   | 'acted-clients'
   | 'fee-comparison'
   | 'proof'
+  | 'day-moved'
   | 'open-orders'
   | 'batch-lines'
   | 'batch-answers'
@@ -239,6 +240,7 @@ export type Gathered =
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)
+  | ({ from: 'day-moved' } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
 
 /** The gathering that a function asked for. Any other is a mistake in the server's wiring. */

@@ -30,6 +30,7 @@ import { expireOrders } from './day/expire-orders.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
+import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
 import { settleTrades } from './day/settle-trades.ts'
@@ -116,6 +117,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   importFills,
   importSettlement,
   loadSecurities,
+  moveDay,
   openingHoldings,
   resolveDiscrepancy,
   settleTrades,

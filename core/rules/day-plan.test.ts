@@ -55,6 +55,7 @@ describe('as shipped', () => {
       'E11',
       'E12',
       'E13',
+      'E28',
     ])
   })
   test.each([
@@ -64,6 +65,7 @@ describe('as shipped', () => {
     ['E03', 'E11'],
     ['E11', 'E12'],
     ['E12', 'E13'],
+    ['E13', 'E28'],
   ])('%s comes before %s', (earlier, later) => {
     expect(plan.find(({ key }) => key === later)?.after).toContain(earlier)
     expect(stepsBefore(plan, later)).toContain(earlier)

@@ -9,7 +9,7 @@ import type { MarketState } from '@guitai/core/books/tables/day/market.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { stepStates } from '@guitai/core/procedures/day/step-state.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
-import { dayPlan, type PlannedStep } from '@guitai/core/rules/day-plan.ts'
+import { dayPlan, stepsBefore, type PlannedStep } from '@guitai/core/rules/day-plan.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
@@ -18,8 +18,11 @@ import { DAY_PHASE_WORDS } from '@guitai/core/words/day-phase.ts'
 import type { StepState } from '@guitai/core/words/step-status.ts'
 
 const DAYS_OF_USUAL = 20
+/** Closes the day. */
+const CLOSING = 'E13'
 
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
+  exists(select from current.business_day n where n.business_date > d.business_date) as "isPast",
   (select max(batch_no) from current.batch) as "batchNo",
   (select count(*)::int from current.till t where t.business_date = d.business_date and t.status = 'open') as "openTills",
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
@@ -51,6 +54,8 @@ interface DayRow extends Row {
   phase: string
   clearingRun: number
   dayNo: number
+  /** Another day was opened since. */
+  isPast: boolean
   markets: readonly Pick<MarketState, 'market' | 'tradeDate' | 'listed' | 'streamComplete'>[]
   steps: readonly Pick<DayStep, 'run' | 'code' | 'status'>[]
 }
@@ -86,9 +91,9 @@ export const day = defineReport({
     const parameters = await parametersInForce(database)
     const { holidays } = parameters
     const usual = await database.query<Usual>(USUAL, [found[0]?.businessDate ?? null])
-    const rows = found.map(row => ({
+    const rows = found.map(({ isPast, ...row }) => ({
       ...row,
-      plan: planOf(row, parameters, usual),
+      plan: planOf({ isPast, ...row }, parameters, usual),
       nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
       warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
         code,
@@ -109,9 +114,9 @@ function usualOf(usual: readonly Usual[], key: string): ToldStep['usual'] {
   return found === undefined ? null : { startsAt: found.startsAt, seconds: found.seconds }
 }
 
-/** Empty before the first day; on a closed day all steps are done or skipped. */
+/** Empty before the first day. All steps of a past day are done or skipped, and of a closed one those up to its close. */
 function planOf(day: DayRow, parameters: Parameters, usual: readonly Usual[]): ToldStep[] {
-  const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
+  const { businessDate, clearingRun, dayNo, phase, isPast, markets, steps } = day
   if (dayNo === 0) return []
   const plan = dayPlan(parameters, businessDate)
   const records = new Map(steps.filter(({ run }) => run === clearingRun).map(step => [step.code, step]))
@@ -121,9 +126,12 @@ function planOf(day: DayRow, parameters: Parameters, usual: readonly Usual[]): T
     markets,
     statusOf: key => records.get(key)?.status,
   })
+  const closing = stepsBefore(plan, CLOSING)
+  const isOver = ({ key }: PlannedStep): boolean =>
+    isPast || (phase === 'closed' && (key === CLOSING || closing.has(key)))
   return plan.map((step, index) => ({
     ...step,
     usual: usualOf(usual, step.key),
-    state: phase === 'closed' && states[index] !== 'skipped' ? 'done' : states[index],
+    state: isOver(step) && states[index] !== 'skipped' ? 'done' : states[index],
   }))
 }

@@ -65,11 +65,11 @@ for (const planned of steps()) {
 await counter.stop()
 
 /**
- * Reads the state from the screen of the day, like an operator: all steps of a closed day are done, and the next day begins
- * with its date.
+ * Reads the state from the screen of the day, like an operator: a step that is done is not done again, and the next
+ * day begins with its date.
  */
 function isDone(open: Books, planned: PlannedStep): boolean {
   const isOpening = planned.input['tradeDate'] === NEXT_DATE
   if (isOpening) return open.day.businessDate === NEXT_DATE
-  return open.day.phase === 'closed' || isStepDone(dayFacts(open), planned)
+  return isStepDone(dayFacts(open), planned)
 }

@@ -435,6 +435,7 @@ function dayEnd(given: MutableBooks): Step[] {
     step('E11', {}, acted),
     step('E12', {}, acted),
     step('E13', {}, { from: 'proof', lines: [], certificate: {}, ...chunk }),
+    step('E28', {}, { from: 'day-moved', ...chunk }),
     step('X03', { tradeDate: next }),
     ...markets.map(market =>
       step(

@@ -177,6 +177,7 @@ async function endDay(): Promise<void> {
 async function prove(): Promise<void> {
   const { proof } = await give<{ proof: Record<string, boolean> }>('E13', {})
   expect(Object.entries(proof).filter(([, isTrue]) => !isTrue)).toEqual([])
+  await give('E28', {})
 }
 
 async function nextDay(tradeDate: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Kills the day end at two boundaries of E11 (one of them before fees are compared) and of E12. `npm run kill -- day-end` takes
+ * Kills the day end at two boundaries of E11 (one of them before fees are compared), of E12 and of E28. `npm run kill -- day-end` takes
  * all boundaries.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,12 +25,13 @@ test('every step has a boundary, E11 and E12 several', () => {
     'E11',
     'E12',
     'E13',
+    'E28',
     'X04',
   ])
   expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(9)
 })
 
-test.each(['E11 1', 'E11 4', 'E12 2', 'E12 3'])(
+test.each(['E11 1', 'E11 4', 'E12 2', 'E12 3', 'E28 1'])(
   'killed behind %s it ends as if nothing had been',
   async boundary => {
     expect(await killed.killBehind(boundary)).toEqual([])

@@ -32,8 +32,8 @@ export interface JobPorts {
   /** Where the market's day files lie. */
   folderOf: (market: Market) => string
   sizes: ChunkSizes
-  /** The books are closed, and the day lies in history. */
-  dayClosed: () => void
+  /** The closed day lies in history. */
+  dayMoved: () => void
 }
 
 export interface Asked<Input> {

@@ -5,6 +5,7 @@ import { expireOrders } from './day/expire-orders.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
+import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { summariseDay } from './day/summarise-day.ts'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   importFills,
   importSettlement,
   loadSecurities,
+  moveDay,
   openingHoldings,
   settleTrades,
   summariseDay,

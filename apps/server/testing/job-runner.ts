@@ -54,7 +54,7 @@ export function jobRunner(
       heads: { read: () => [], noteCertificate: () => Promise.resolve() },
       folderOf: () => '',
       sizes: { rows: 2, clients: 2 },
-      dayClosed: () => undefined,
+      dayMoved: () => undefined,
       ...ports,
     },
   })

@@ -5,8 +5,8 @@
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'
-import { books } from '../../testing/books.ts'
-import { laterToday } from '../../testing/steps.ts'
+import { books, type BookSpec } from '../../testing/books.ts'
+import { laterToday, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -17,6 +17,10 @@ const opened = (date: string): string[] => [
   `update market BJSE ${date} not listed`,
 ]
 
+function moved(spec: BookSpec = {}) {
+  return withSteps(books({ day: '2026-11-20 closed', ...spec }), ['E28'])
+}
+
 function firstDay() {
   const given = books({ day: '2026-11-20 closed' })
   given.day = { ...given.day, businessDate: '1970-01-01', dayNo: 0 }
@@ -26,33 +30,33 @@ function firstDay() {
 function withHoliday(date: string) {
   const { holidays } = defaultParameters()
   const name = { zh: '临时休市', en: 'Closed' }
-  return books({
-    day: '2026-11-20 closed',
+  return moved({
     parameters: { holidays: [...holidays, { key: date, from: date, to: date, name, source: '' }] },
   })
 }
 
 testFunction(startOfDay, {
-  given: books({ day: '2026-11-20 closed' }),
+  given: moved(),
   typical: { tradeDate: '2026-11-23' },
   cases: [
     ['open already', {}, 'day_already_open', { books: books({ day: '2026-11-20 open' }) }],
     ['day end under way', {}, 'day_end_not_done', { books: books({ day: '2026-11-20 day-end' }) }],
+    [
+      'the day before lies with today still',
+      {},
+      'day_not_moved',
+      { books: books({ day: '2026-11-20 closed' }) },
+    ],
     ['the same day again', { tradeDate: '2026-11-20' }, 'date_in_the_past'],
     ['Saturday', { tradeDate: '2026-11-21' }, 'not_a_trading_day'],
     ['holiday', { tradeDate: '2027-01-01' }, 'not_a_trading_day'],
     ['Monday', {}, opened('2026-11-23')],
-    [
-      'before its time',
-      {},
-      'step_too_early',
-      { books: laterToday(books({ day: '2026-11-20 closed' }), 'X03') },
-    ],
+    ['before its time', {}, 'step_too_early', { books: laterToday(moved(), 'X03') }],
     [
       'at its time',
       {},
       opened('2026-11-23'),
-      { books: laterToday(books({ day: '2026-11-20 closed' }), 'X03'), date: '2026-11-23', time: '16:10' },
+      { books: laterToday(moved(), 'X03'), date: '2026-11-23', time: '16:10' },
     ],
     ['the day after it', { tradeDate: '2026-11-24' }, 'not_the_next_trading_day'],
     ['a year later', { tradeDate: '2027-12-20' }, 'not_the_next_trading_day'],
@@ -77,7 +81,7 @@ test.each([
   ['2027-10-28', '2027-10-29', []],
   ['2027-12-31', '2028-01-03', ['holidays_unknown 2028']],
 ])('closed on %s, opened on %s: said %j', (last, tradeDate, expected) => {
-  const decision = startOfDay.decide(books({ day: `${last} closed` }), { tradeDate }, aMeta())
+  const decision = startOfDay.decide(moved({ day: `${last} closed` }), { tradeDate }, aMeta())
   const { warnings } = (decision.accepted ? decision.result : {}) as {
     warnings: { code: string; message: { en: string } }[]
   }

@@ -1,6 +1,6 @@
 /**
  * X03 系统初始化 — opens the trading day: the business date changes, and the markets wait for their lists. It is refused a second
- * time and before the day end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
+ * time, before the day end is done, and before its day lies in history (E28). Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
  *
  * The date must be the next trading day of the calendar after the last closed one, because repos, settlements, evening orders
  * and interest have dates by that calendar. A trading day that is cancelled is first taken out of the calendar, with approval.
@@ -11,7 +11,7 @@ import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { dayPlan } from '../../rules/day-plan.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
-import { checkTime } from '../../procedures/day/day-step.ts'
+import { checkTime, stepOf } from '../../procedures/day/day-step.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { BusinessDateField, ListOf, Message, NOTE } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -44,6 +44,7 @@ export const startOfDay = defineFunction({
   rejections: [
     'day_already_open',
     'day_end_not_done',
+    'day_not_moved',
     'date_in_the_past',
     'not_a_trading_day',
     'not_the_next_trading_day',
@@ -54,6 +55,7 @@ export const startOfDay = defineFunction({
   decide(books, { tradeDate }, meta) {
     if (books.day.phase === 'open') return reject('day_already_open')
     if (books.day.phase === 'day-end') return reject('day_end_not_done')
+    if (books.day.dayNo > 0 && stepOf(books, 'E28')?.status !== 'done') return reject('day_not_moved')
     if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
     const { holidays } = books.parameters
     const calendar = calendarOf(holidays)

@@ -1,8 +1,8 @@
 /**
  * E13 数据汇总 — the proof, the close certificate and the end of the business day. Every internal line of the proof must be true,
  * or the day stays open. A false outside line passes only when each of its differences is carried as an approved exception,
- * which the certificate names. New differences are listed, and the step waits until they are carried. The server then moves the
- * day's tables to history.
+ * which the certificate names. New differences are listed, and the step waits until they are carried. E28 then moves the day to
+ * history.
  */
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'

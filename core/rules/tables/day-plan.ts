@@ -112,4 +112,14 @@ export const DAY_PLAN: readonly DayPlanRow[] = [
     needs: [],
     longestMinutes: 10,
   },
+  {
+    ...shipped,
+    ...onceADay,
+    key: 'E28',
+    title: { zh: '倒库', en: 'Move the day to history' },
+    function: 'E28',
+    after: ['E13'],
+    needs: [],
+    longestMinutes: 2,
+  },
 ]

@@ -1,10 +1,9 @@
-/** E13 数据汇总: the proof and what the second engine finds, in one snapshot; a day that is closed by it moves to history. */
+/** E13 数据汇总: the proof and what the second engine finds, in one snapshot. */
 import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/close-evening.ts'
 import { analyseDay } from '@guitai/adapters/storage/analyse-day.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
 import { inWords } from '@guitai/core/frame/proof-row.ts'
-import { moveClosedDay } from '../../move-closed-day.ts'
 import { oneChunk } from '../chunks.ts'
 import { defineJob, type JobPorts } from '../define-job.ts'
 
@@ -13,12 +12,7 @@ export const summariseDay = defineJob({
   turn: () => '',
   afterKill: 'again',
   read: async (_asked, ports) => oneChunk(await proofOf(ports)),
-  async ended(ports) {
-    await ports.heads.noteCertificate(ports.books().day.businessDate)
-    await moveClosedDay(ports)
-    // It may have listed differences instead; and a repeat of it may come when the next day is open.
-    if (ports.books().day.phase === 'closed') ports.dayClosed()
-  },
+  ended: ({ heads, books }) => heads.noteCertificate(books().day.businessDate),
 })
 
 async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {

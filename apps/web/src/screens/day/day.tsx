@@ -89,14 +89,14 @@ interface PartProps {
   readonly run: StepRun
 }
 
-/** Of a closed day all is done; what comes next is the start of another. */
+/** When all of a closed day is done, what comes next is the start of another. */
 function Plan({ day, run }: PartProps) {
   const { t } = useText()
   return (
     <>
       <header className="steps-head">
         <h2 className="minor">{t('day.plan')}</h2>
-        {day.phase === 'closed' ? (
+        {day.phase === 'closed' && nextStep(day) === undefined ? (
           <NextDay day={day} run={run} />
         ) : (
           <RunDay day={day} run={run} readNext={readNext} />
