@@ -4,8 +4,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Answer } from '../api/answers.ts'
 import { draftFor, forgetDraft, keepDraft, useDraftPlace, type Typed } from './drafts.ts'
 
-const SECRETS =
-  'input[type=password], input[autocomplete="new-password"], input[autocomplete="one-time-code"]'
+/** By what is typed into them: to keep browsers from filling them in, pickers call themselves `new-password`, too. */
+const SECRETS = 'input[type=password], input[autocomplete="one-time-code"]'
 
 const same = (values: Typed): Typed => values
 

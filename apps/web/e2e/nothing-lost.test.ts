@@ -38,6 +38,24 @@ test('gone with F2 and come back: it stands there again, the password apart, and
   expect(await amount().inputValue()).toBe('')
 })
 
+test('what was picked is kept like what was typed, and is not given back for another client', async () => {
+  const reason = () => screenOf(stub.page, 'F08').locator('#reason')
+  await goTo('F08')
+  await stub.page.keyboard.type('10000001')
+  await stub.page.keyboard.press('Enter')
+  await screenOf(stub.page, 'F08').locator('input[type=radio]:focus').waitFor()
+  await reason().fill('客户遗忘密码')
+  await goTo('Q13')
+  await goTo('F08')
+  await expect.poll(() => reason().inputValue()).toBe('客户遗忘密码')
+  const client = () => screenOf(stub.page, 'F08').locator('.ant-select:has(#clientNo) .ant-select-content')
+  await expect.poll(() => client().innerText()).toBe('10000001 李明')
+  await goTo('Q13')
+  await stub.page.goto(`${stub.api.url}#/F08?clientNo=10000002`)
+  await expect.poll(() => client().innerText()).toBe('10000002 张伟强')
+  expect(await reason().inputValue()).toBe('')
+})
+
 test('Back and forth with the browser', async () => {
   await stub.page.goto(`${stub.api.url}#/Q13`)
   await typeWithdrawal()
