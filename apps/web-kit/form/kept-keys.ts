@@ -5,13 +5,16 @@
  *   held (by whoever opens something) ──released by all──▶ played, one key after the other ──▶ none kept
  *
  * Keys that come while the kept ones are played stand in line behind them. F2 and Esc begin anew: what was kept is forgotten. Whoever
- * has the focus in a field meanwhile types there.
+ * has the focus in a field meanwhile types there. While the whole page is on its way nobody hears F2: then it is kept, too, with all that
+ * follows, and what comes before it was meant for the sign-in.
  */
 
 type Kept = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'shiftKey'>
 
 const kept: Kept[] = []
 let holders = 0
+/** Of them those that hold for the whole page. */
+let pageHolders = 0
 let isPlaying = false
 
 /** Installs the rule for a whole page. Listeners that were installed before it are asked first. */
@@ -21,8 +24,8 @@ export function keepKeys(page: Window): void {
     event => {
       if (!event.isTrusted || !(isPlaying || (holders > 0 && document.activeElement === document.body)))
         return
-      if (BEGINS_ANEW.has(event.key)) return void (kept.length = 0)
-      if (!isKept(event)) return
+      if (BEGINS_ANEW.has(event.key)) kept.length = 0
+      if (!(pageHolders > 0 ? isForPage(event) : isForScreen(event))) return
       event.preventDefault()
       event.stopImmediatePropagation()
       const { key, code, ctrlKey, shiftKey } = event
@@ -34,12 +37,28 @@ export function keepKeys(page: Window): void {
 
 /** From now on keys are kept, until what this returns is called. */
 export function holdKeys(): () => void {
+  return hold(0)
+}
+
+/** Those for a page of which nothing is there yet. */
+export function holdKeysForPage(): () => void {
+  return hold(1)
+}
+
+/** What they were kept for does not come. */
+export function forgetKeys(): void {
+  kept.length = 0
+}
+
+function hold(pages: 0 | 1): () => void {
   holders += 1
+  pageHolders += pages
   let isHeld = true
   return () => {
     if (!isHeld) return
     isHeld = false
     holders -= 1
+    pageHolders -= pages
     if (holders === 0 && kept.length > 0 && !isPlaying) void play()
   }
 }
@@ -55,7 +74,14 @@ const NAMED: ReadonlySet<string> = new Set([
   'PageDown',
 ])
 
-function isKept({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+/** F2 and the other keys that lead somewhere from everywhere. */
+const LEADS = /^(F\d|\/)$/
+
+function isForPage(event: KeyboardEvent): boolean {
+  return LEADS.test(event.key) || (kept.length > 0 && isForScreen(event))
+}
+
+function isForScreen({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   if (altKey || metaKey) return false
   return ctrlKey ? key === 'Enter' : key.length === 1 || NAMED.has(key)
 }

@@ -100,6 +100,30 @@ test('Esc or F2 forget what was typed ahead of a screen', async () => {
   await expect.poll(() => chosen(screenOf(stub.page, 'F09'))).toBe('10000004 袁一')
 })
 
+test.each(['sign-in', 'me'])('what is typed behind the Enter of the sign-in waits for %s', async what => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await stub.page.context().route(`**/api/${what}`, async route => {
+    await released
+    await route.fallback()
+  })
+  await type('wang Enter secret Enter Enter Enter F2 F09 Enter 10000002 Enter', 15)
+  release()
+  await expect.poll(() => chosen(screenOf(stub.page, 'F09'))).toBe('10000002 杨强桂')
+})
+
+test('what was typed behind the Enter of a refused sign-in goes nowhere', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await stub.page.context().route('**/api/sign-in', async route => {
+    await released
+    await route.fallback()
+  })
+  await type('wang Enter wrong Enter Enter F2 F09 Enter 10000002 Enter', 15)
+  release()
+  await stub.page.locator('input[type=password]:focus').waitFor()
+  expect(await stub.page.locator('input[type=password]').inputValue()).toBe('')
+  expect(await stub.page.locator('#name').inputValue()).toBe('wang')
+})
+
 /** Safari ends the composition before it tells of the key that ended it, and then only the key's number says whose it was. */
 test('the Enter that ends a composition neither moves nor accepts, in whatever order it is told', async () => {
   await signIn(stub.page)

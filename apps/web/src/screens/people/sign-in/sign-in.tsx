@@ -1,16 +1,17 @@
 /**
  * Signing in: name, password, Enter; the code is always asked for, so that the form does not tell who has one. After a refusal the
- * password is asked for anew: an Enter too many sends no second try.
+ * password is asked for anew: an Enter too many sends no second try. What is typed behind the Enter that signs in is for the counter.
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Complaint } from '@guitai/web-kit/api/answers.ts'
 import { announcePage } from '@guitai/web-kit/api/page-owner.ts'
 import { usePage } from '@guitai/web-kit/api/use-page.ts'
 import { ME, signIn } from '../../../api/session.ts'
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
+import { forgetKeys, holdKeysForPage } from '@guitai/web-kit/form/kept-keys.ts'
 import { beginAs } from '../../../shell/begin-as.ts'
 import { LanguageSwitch } from '../../../shell/language-switch.tsx'
 import { useText } from '../../../texts/use-text.ts'
@@ -86,9 +87,12 @@ function useSigningIn(onRefused: () => void) {
   const client = useQueryClient()
   const [complaint, setComplaint] = useState<Complaint | 'unreachable'>()
   const [isSending, setSending] = useState(false)
+  useLayoutEffect(() => (isSending ? holdKeysForPage() : undefined), [isSending])
   const enter = async ({ name, password, code = '' }: SignInValues): Promise<void> => {
     if (isSending) return
+    const from = document.activeElement
     setSending(true)
+    if (from instanceof HTMLElement) from.blur()
     try {
       const answer = await signIn({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
       if ('tellerNo' in answer) {
@@ -96,10 +100,13 @@ function useSigningIn(onRefused: () => void) {
         announcePage()
         return await client.resetQueries({ queryKey: ME })
       }
+      forgetKeys()
       setComplaint(answer)
       onRefused()
     } catch {
+      forgetKeys()
       setComplaint('unreachable')
+      if (from instanceof HTMLElement) from.focus()
     } finally {
       setSending(false)
     }
