@@ -1,7 +1,7 @@
 /**
  * `npm run sim -- hostile-exchange --seeds 100` (`--first 17` starts with this seed) runs one simulation after another. It
  * prints one line each, and for a failed one every contradiction. A failing seed runs again alone with `--first SEED --seeds
- * 1`.
+ * 1`. `npm run sim -- typist` is a program of its own (apps/web/e2e/typist/run-typist.ts).
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,12 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', '..', '.bu
 
 const SIMULATIONS = { 'hostile-exchange': runHostileSeed } as const
 
+// It drives a browser, not a server, and reads its own options.
+if (process.argv[2] === 'typist') {
+  await import(new URL('../../apps/web/e2e/typist/run-typist.ts', import.meta.url).href)
+  process.exit()
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seeds: { type: 'string', default: '10' }, first: { type: 'string', default: '1' } },
@@ -21,7 +27,7 @@ const run = (SIMULATIONS as Partial<Record<string, typeof runHostileSeed>>)[name
 const [seeds, first] = [Number(values.seeds), Number(values.first)]
 if (run === undefined || !Number.isSafeInteger(seeds) || !Number.isSafeInteger(first) || seeds < 1) {
   process.stderr.write(
-    `usage: npm run sim -- ${Object.keys(SIMULATIONS).join('|')} [--seeds 100] [--first 1]\n`,
+    `usage: npm run sim -- ${Object.keys(SIMULATIONS).join('|')} [--seeds 100] [--first 1], or typist [--minutes 60] [--seed 1]\n`,
   )
   process.exit(2)
 }

@@ -10,6 +10,7 @@ const LONG = [
   'tests/simulation/kill.test.ts',
   'tests/scenarios/scenarios.test.ts',
   'apps/web/e2e/behaviour.test.ts',
+  'apps/web/e2e/typist/typist.test.ts',
   'tests/journeys/journeys.test.ts',
   'tests/simulation/order-batches.test.ts',
   'adapters/storage/embedded-postgres.test.ts',
