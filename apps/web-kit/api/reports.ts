@@ -54,6 +54,8 @@ export interface ReportChoice {
   readonly isCalm?: boolean
   /** Also read again so often: for what follows the market's prices. */
   readonly everyMs?: number
+  /** How many rows the first page has, where somebody waits for it. */
+  readonly firstRows?: number
 }
 
 export function useReport(
@@ -76,14 +78,15 @@ export function useReport(
 export function usePagedReport(
   name: string,
   parameters: Parameters,
-  { enabled = true, live }: ReportChoice = {},
+  { enabled = true, live, firstRows }: ReportChoice = {},
 ) {
+  const first = firstRows === undefined ? parameters : { ...parameters, limit: firstRows }
   const queryKey = ['report', name, parameters, 'paged']
   useLive(queryKey, enabled ? live : undefined, { parameters })
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) =>
-      readReport(name, pageParam === undefined ? parameters : { ...parameters, after: pageParam }),
+      readReport(name, pageParam === undefined ? first : { ...parameters, after: pageParam }),
     initialPageParam: undefined as string | number | undefined,
     getNextPageParam: page => page.next ?? undefined,
     enabled,

@@ -30,9 +30,10 @@ test('the clock runs, all 5,500 can be scrolled to, and prices change where one 
   const list = page.locator('.start-market [role=grid]')
   await list.locator('.grid-row').first().waitFor({ timeout: 60_000 })
   await list.focus()
-  for (let loaded = 500; loaded <= 5500; loaded += 500) {
+  // A hundred, and then page after page.
+  for (let loaded = 100; loaded <= 5600; loaded += 500) {
     // The row of the titles counts, too.
-    await expect.poll(() => list.getAttribute('aria-rowcount')).toBe(String(loaded + 1))
+    await expect.poll(() => list.getAttribute('aria-rowcount')).toBe(String(Math.min(loaded, 5500) + 1))
     await page.keyboard.press('End')
   }
   const inSight = () => list.locator('.grid-row').allInnerTexts()

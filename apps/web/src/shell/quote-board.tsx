@@ -16,7 +16,8 @@ import { go } from './route.ts'
 import { INSTRUMENT_SCREEN } from './screens.ts'
 
 const LIST = { limit: 500 }
-const LIVE = { live: ['day'] } as const
+/** After the sign-in somebody waits for the first screenful. */
+const CHOICE = { live: ['day'], firstRows: 100 } as const
 
 type PriceOf = (quote: Quote) => number | null | undefined
 
@@ -31,7 +32,7 @@ const PRICES: readonly (readonly [name: string, words: TextKey, price: PriceOf])
 
 export function QuoteBoard() {
   const texts = useText()
-  const { data, error, isLoading, hasNextPage, fetchNextPage } = usePagedReport('instruments', LIST, LIVE)
+  const { data, error, isLoading, hasNextPage, fetchNextPage } = usePagedReport('instruments', LIST, CHOICE)
   useNewQuotes()
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const onSight = useQuotesInSight(rows)
