@@ -252,9 +252,10 @@ function openJobs(
   host: EngineHost,
   markets: Markets,
 ): JobRunner {
-  return new JobRunner({
+  const jobs: JobRunner = new JobRunner({
     ports: {
       run: command => host.run(command),
+      ask: command => runAny(host, jobs, command),
       now: () => clock.now(),
       books: () => present(host.books, 'open books'),
       db,
@@ -278,6 +279,7 @@ function openJobs(
     },
     log: (text, error) => log.warn({ err: error }, text),
   })
+  return jobs
 }
 
 /** Through a job when the function has one. When it decides on lines, these are run, each by itself. */

@@ -16,6 +16,7 @@ const MOVES_NOTHING: Readonly<Record<string, string>> = {
   E01: 'keeps what the depository says of trades: E03A books it',
   E03: 'only lists differences: E03A books them',
   E13: 'proves and closes',
+  E20: 'asks for the steps of the day end: each is followed by itself',
   E28: 'moves the closed day to history: no row changes',
   E29: 'leaves a step out: what the step would have done is not done',
   F01: 'a password',

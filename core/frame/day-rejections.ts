@@ -71,6 +71,7 @@ export const DAY_REJECTIONS = {
     zh: '交易所数据流尚未结束：{market}',
     en: "The exchange's stream is not complete: {market}",
   },
+  step_needs_a_person: { zh: '由人办理', en: 'A person asks for it' },
   day_not_moved: {
     zh: '上一日尚未倒库（E28）',
     en: 'The day before is not moved to history yet (E28)',

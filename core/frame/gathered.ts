@@ -30,6 +30,7 @@ export type GathersFrom =
   | 'fee-comparison'
   | 'proof'
   | 'day-moved'
+  | 'day-run'
   | 'open-orders'
   | 'batch-lines'
   | 'batch-answers'
@@ -241,6 +242,12 @@ export type Gathered =
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)
   | ({ from: 'day-moved' } & Chunk)
+  /** The steps that a run of the whole day has carried out so far, and those at which it needs a person. */
+  | ({
+      from: 'day-run'
+      done: readonly string[]
+      left: readonly { step: string; why: { zh: string; en: string } }[]
+    } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
 
 /** The gathering that a function asked for. Any other is a mistake in the server's wiring. */

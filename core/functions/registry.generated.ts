@@ -33,6 +33,7 @@ import { loadSecurities } from './day/load-securities.ts'
 import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
+import { runDayEnd } from './day/run-day-end.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { skipStep } from './day/skip-step.ts'
 import { startOfDay } from './day/start-of-day.ts'
@@ -120,6 +121,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   moveDay,
   openingHoldings,
   resolveDiscrepancy,
+  runDayEnd,
   settleTrades,
   skipStep,
   startOfDay,

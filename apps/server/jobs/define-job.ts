@@ -22,6 +22,8 @@ export interface ChunkSizes {
 
 export interface JobPorts {
   run: (command: Command) => Promise<Outcome>
+  /** Any function, through its own job where it has one. */
+  ask: (command: Command) => Promise<Outcome>
   /** The market's clock. */
   now: () => { at: number; time: TimeOfDay }
   books: () => Books

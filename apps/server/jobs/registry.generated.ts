@@ -7,6 +7,7 @@ import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
 import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
+import { runDayEnd } from './day/run-day-end.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { summariseDay } from './day/summarise-day.ts'
 import { batchCancel } from './orders/batch-cancel.ts'
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   loadSecurities,
   moveDay,
   openingHoldings,
+  runDayEnd,
   settleTrades,
   summariseDay,
   batchCancel,

@@ -47,6 +47,7 @@ export function jobRunner(
     log: () => undefined,
     ports: {
       run: engine.run,
+      ask: engine.run,
       now: () => ({ at: 1, time: 36_000 }),
       books: () => books,
       db: engine.db,
