@@ -8,8 +8,10 @@ import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 
 export async function readBytes(folder: string, file: string): Promise<Uint8Array | Rejection> {
   const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => error)
-  if (!(bytes instanceof Error)) return bytes
-  const { code, message } = bytes
+  return bytes instanceof Error ? notReadable(file, bytes) : bytes
+}
+
+export function notReadable(file: string, { code, message }: NodeJS.ErrnoException): Rejection {
   return code === 'ENOENT'
     ? reject('file_not_found', 'market', { file })
     : reject('file_not_readable', 'market', { file, reason: code ?? message })

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { batchTemplate } from '@guitai/adapters/batch-file/batch-template.ts'
+import { ownFiles } from '@guitai/adapters/day-files/own-files.ts'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
@@ -262,6 +263,7 @@ function openJobs(
       databaseUrl,
       heads,
       folderOf: market => markets.folderOf(market) ?? options.dataDir,
+      depositoryOf: market => markets.depositoryOf(market) ?? ownFiles(options.dataDir, market),
       sizes: options.chunkSizes ?? CHUNK_SIZES,
       dayMoved() {
         const { day, parameters } = present(host.books, 'open books')

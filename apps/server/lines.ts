@@ -44,14 +44,45 @@ const DepositoryLine = Type.Object({
   folder: Type.String({ minLength: 1 }),
 })
 
+/** The folder of a depository's tables in the published layouts; other files there have the product's own. */
+const ShenzhenFilesLine = Type.Object({
+  ...Common,
+  kind: Type.Literal('depository-sz'),
+  folder: Type.String({ minLength: 1 }),
+  /** The version of the layouts. */
+  layout: Type.Literal('5.17'),
+})
+
+const ShanghaiFilesLine = Type.Object({
+  ...Common,
+  kind: Type.Literal('depository-sh'),
+  folder: Type.String({ minLength: 1 }),
+  layout: Type.Literal('3.102'),
+  /** Our number there, which is a part of the files' names: 'js326'. */
+  participant: Type.String({ pattern: '^[a-z0-9]{1,8}$' }),
+})
+
 const CHECKS = new Map([
   ['exchange-fix', strictCheck(ExchangeFixLine)],
   ['quotes', strictCheck(QuotesLine)],
   ['depository-own', strictCheck(DepositoryLine)],
+  ['depository-sz', strictCheck(ShenzhenFilesLine)],
+  ['depository-sh', strictCheck(ShanghaiFilesLine)],
 ])
 
 export type ExchangeFixLine = Static<typeof ExchangeFixLine>
-export type Line = ExchangeFixLine | Static<typeof QuotesLine> | Static<typeof DepositoryLine>
+export type FilesLine =
+  Static<typeof DepositoryLine> | Static<typeof ShenzhenFilesLine> | Static<typeof ShanghaiFilesLine>
+export type Line = ExchangeFixLine | Static<typeof QuotesLine> | FilesLine
+
+const isFiles = (line: Line): line is FilesLine => line.kind.startsWith('depository-')
+
+/** The markets of a line of files. */
+function marketsOf(line: FilesLine): readonly Market[] {
+  if (line.kind === 'depository-sz') return ['XSHE']
+  if (line.kind === 'depository-sh') return ['XSHG']
+  return line.market === undefined ? MARKETS : [line.market]
+}
 
 /** A row of the file is wrong; the message names it in both languages. */
 export class LinesWrong extends Error {
@@ -61,9 +92,7 @@ export class LinesWrong extends Error {
 /** Folders are relative to the file. Throws `LinesWrong`. */
 export function readLines(file: string): Line[] {
   const lines = linesIn(textOf(file))
-  return lines.map(line =>
-    line.kind === 'depository-own' ? { ...line, folder: resolve(dirname(file), line.folder) } : line,
-  )
+  return lines.map(line => (isFiles(line) ? { ...line, folder: resolve(dirname(file), line.folder) } : line))
 }
 
 /** Editors on Windows put it before the text, and JSON does not allow it. */
@@ -120,8 +149,7 @@ function servedTwice(lines: readonly Line[]): string | undefined {
 
 function whatItServes(line: Line): string[] {
   if (line.kind === 'quotes') return ['quotes']
-  if (line.kind === 'depository-own')
-    return (line.market === undefined ? MARKETS : [line.market]).map(market => `files of ${market}`)
+  if (isFiles(line)) return marketsOf(line).map(market => `files of ${market}`)
   return line.units === undefined
     ? [`all units of ${line.market}`]
     : line.units.map(unit => `${line.market} ${unit}`)
@@ -146,9 +174,15 @@ const isExchange = (line: Line): line is ExchangeFixLine => line.kind === 'excha
 
 /** Where a market's day files lie. */
 export function folderOf(lines: readonly Line[], market: Market): string | undefined {
-  for (const line of lines.filter(isOn))
-    if (line.kind === 'depository-own' && (line.market ?? market) === market) return line.folder
-  return undefined
+  return filesLineOf(lines, market)?.folder
+}
+
+/** The line of a market's depository. */
+export function filesLineOf(lines: readonly Line[], market: Market): FilesLine | undefined {
+  return lines
+    .filter(isOn)
+    .filter(isFiles)
+    .find(line => marketsOf(line).includes(market))
 }
 
 /** Where the quote feed listens. */

@@ -2,7 +2,7 @@
  * The simulator as a process of its own:
  *
  *   node apps/simulator/main.ts --seed 7 --date 2026-11-23 --mode accelerated --speed 10 --files DIR
- *     [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--instruments 5500] [--time 09:14] [--state DIR] [--with-parent]
+ *     [--layouts csdc] [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--instruments 5500] [--time 09:14] [--state DIR] [--with-parent]
  *
  * When it is ready it prints one JSON line with its ports. SIGTERM and SIGINT end it; with --with-parent so does the
  * end of its standard input, which is when the process that started it is gone.
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'
 import { CLOCK_MODES, type ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import { LAYOUTS, type Layouts } from './depository/write-closing.ts'
 import { fullMarket } from './reference/full-market.ts'
 import { startSimulator } from './simulator.ts'
 import type { SimulatorOptions } from './simulator-control.ts'
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     'feed-port': { type: 'string', default: '0' },
     'control-port': { type: 'string', default: '0' },
     files: { type: 'string', default: join(tmpdir(), 'guitai-day-files') },
+    layouts: { type: 'string', default: 'csdc' },
     'with-parent': { type: 'boolean', default: false },
   },
 })
@@ -48,9 +50,10 @@ function numberOf(text: string, name: string): number {
 }
 
 function readOptions(): SimulatorOptions {
-  const { date, mode, time } = values
+  const { date, mode, time, layouts } = values
   if (!isBusinessDate(date)) fail(`--date ${date} is not a date`)
   if (!CLOCK_MODES.includes(mode as ClockMode)) fail(`--mode must be one of ${CLOCK_MODES.join(', ')}`)
+  if (!LAYOUTS.includes(layouts as Layouts)) fail(`--layouts must be one of ${LAYOUTS.join(', ')}`)
   if (time !== undefined && !/^\d\d:\d\d(:\d\d)?$/.test(time)) fail(`--time ${time} is not a time`)
   return {
     seed: numberOf(values.seed, 'seed'),
@@ -63,6 +66,7 @@ function readOptions(): SimulatorOptions {
     feedPort: numberOf(values['feed-port'], 'feed-port'),
     controlPort: numberOf(values['control-port'], 'control-port'),
     filesFolder: values.files,
+    layouts: layouts as Layouts,
     note: text => process.stderr.write(`simulator: ${text}\n`),
     ...(values.state === undefined ? {} : { stateFolder: values.state }),
     ...(time === undefined ? {} : { startTime: timeOfDay(time) }),

@@ -11,6 +11,7 @@ import type {
   HoldingKey,
   OpeningShares,
 } from './depository/depository.ts'
+import type { Layouts } from './depository/write-closing.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { OrderRequest } from './exchange/exchange-order.ts'
 import type { Gate } from './gate.ts'
@@ -33,6 +34,8 @@ export interface SimulatorOptions {
   controlPort: number
   /** Folder for day files. */
   filesFolder: string
+  /** Those of the closing files in Shanghai and Shenzhen; absent: the depository's published tables. */
+  layouts?: Layouts
   /**
    * Folder for the day's inputs and the sessions' numbers, so that the next start continues with them. With the same trade date
    * it is the same day; with a later one the recorded day is ended first. When absent, everything is forgotten at the end.

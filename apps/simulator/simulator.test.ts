@@ -29,6 +29,7 @@ beforeEach(async () => {
     feedPort: 0,
     controlPort: 0,
     filesFolder,
+    layouts: 'own',
     instruments: SMALL_MARKET,
   })
 })
@@ -354,6 +355,7 @@ describe('stopped and started again', () => {
       feedPort: 0,
       controlPort: 0,
       filesFolder,
+      layouts: 'own',
       stateFolder,
       instruments: SMALL_MARKET,
     })

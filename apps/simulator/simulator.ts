@@ -15,7 +15,7 @@ import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
-import { closingFiles, securitiesFile } from './depository/build-day-files.ts'
+import { securitiesFile } from './depository/build-day-files.ts'
 import {
   openDepository,
   setHolding,
@@ -28,6 +28,7 @@ import {
 import { designationManner, leaveDesignations } from './depository/custody.ts'
 import { custodyAnswers } from './depository/custody-file.ts'
 import { tellOpenings } from './depository/tell-openings.ts'
+import { writeClosing } from './depository/write-closing.ts'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
@@ -326,8 +327,8 @@ class RunningSimulator implements SimulatorControl {
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
     const { depository } = this
     leaveDesignations(depository, exchange)
-    for (const file of closingFiles(exchange, { depository, parameters: this.#parameters, custody }))
-      await writeDayFile(this.#options.filesFolder, file)
+    const { filesFolder, layouts = 'csdc' } = this.#options
+    await writeClosing(exchange, { depository, parameters: this.#parameters, custody, layouts, filesFolder })
     this.#ended.add(market)
   }
 

@@ -22,6 +22,8 @@ export interface SimulatorChoice {
   /** At least as many as the reference list has; absent: just these. */
   instruments?: number
   filesFolder: string
+  /** Those of the depository's closing files; absent: its published tables. */
+  layouts?: 'csdc' | 'own'
   stateFolder?: string
   time?: string
 }
@@ -29,7 +31,18 @@ export interface SimulatorChoice {
 const MAIN = fileURLToPath(new URL('../simulator/main.ts', import.meta.url))
 
 export async function startSimulator(choice: SimulatorChoice): Promise<SimulatorProcess> {
-  const { seed, date, mode, speed, activity, filesFolder, stateFolder, time, instruments } = choice
+  const {
+    seed,
+    date,
+    mode,
+    speed,
+    activity,
+    filesFolder,
+    stateFolder,
+    time,
+    instruments,
+    layouts = 'csdc',
+  } = choice
   const args = [
     MAIN,
     '--seed',
@@ -44,6 +57,8 @@ export async function startSimulator(choice: SimulatorChoice): Promise<Simulator
     String(activity),
     '--files',
     filesFolder,
+    '--layouts',
+    layouts,
     '--with-parent',
     ...(instruments === undefined ? [] : ['--instruments', String(instruments)]),
     ...(stateFolder === undefined ? [] : ['--state', stateFolder]),
@@ -57,7 +72,7 @@ export async function startSimulator(choice: SimulatorChoice): Promise<Simulator
     controlPort: number
   }
   return {
-    lines: linesOf({ fixPorts, feedPort, filesFolder }),
+    lines: linesOf({ fixPorts, feedPort, filesFolder, layouts }),
     controlPort,
     process: child,
     stop: () =>
@@ -73,10 +88,11 @@ interface Ports {
   fixPorts: Partial<Record<Market, number>>
   feedPort: number
   filesFolder: string
+  layouts: 'csdc' | 'own'
 }
 
 /** The lines that lead to the simulator. */
-function linesOf({ fixPorts, feedPort, filesFolder }: Ports): Line[] {
+function linesOf({ fixPorts, feedPort, filesFolder, layouts }: Ports): Line[] {
   const host = '127.0.0.1'
   const exchanges = MARKETS.map(market => ({
     name: `simulated ${market}`,
@@ -88,7 +104,16 @@ function linesOf({ fixPorts, feedPort, filesFolder }: Ports): Line[] {
   return [
     ...exchanges,
     { name: 'simulated quotes', kind: 'quotes', host, port: feedPort },
-    { name: 'simulated depository', kind: 'depository-own', folder: filesFolder },
+    ...depositoryLines(filesFolder, layouts),
+  ]
+}
+
+function depositoryLines(folder: string, layouts: Ports['layouts']): Line[] {
+  if (layouts === 'own') return [{ name: 'simulated depository', kind: 'depository-own', folder }]
+  return [
+    { name: 'simulated CSDC Shanghai', kind: 'depository-sh', folder, layout: '3.102', participant: 'js326' },
+    { name: 'simulated CSDC Shenzhen', kind: 'depository-sz', folder, layout: '5.17' },
+    { name: 'simulated depository', kind: 'depository-own', market: 'BJSE', folder },
   ]
 }
 

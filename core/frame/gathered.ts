@@ -7,7 +7,7 @@ import type { DepositoryHolding } from '../books/tables/day/depository-holding.t
 import type { DepositoryMoney } from '../books/tables/day/depository-money.ts'
 import type { DepositoryTrade } from '../books/tables/day/depository-trade.ts'
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Market, Side, TimeOfDay } from '../base/market.ts'
+import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { BatchAnswerRow } from '../books/tables/orders/batch-answer.ts'
 import type { TradeFigures } from '../books/trade-figures.ts'
@@ -51,8 +51,17 @@ interface FromFile extends Chunk {
 
 export type ListedSecurity = Omit<Instrument, 'instrumentNo' | 'market'>
 
+/** A row of the depository's file that stops nothing and that nobody could read: an unknown code, a number that cannot be held. */
+export interface ListedRow {
+  file: string
+  line: number
+  column: string
+  /** What stands there. */
+  text: string
+}
+
 export interface FileTrade {
-  tradeNo: number
+  tradeNo: string
   tradingUnit: string
   clOrdId: string
   securitiesAccount: string
@@ -61,7 +70,6 @@ export interface FileTrade {
   price: Price
   quantity: Shares
   amount: Fen
-  time: TimeOfDay
 }
 
 export interface FileHolding {
@@ -227,12 +235,20 @@ export type Gathered =
   | ({ from: 'batch-answers'; rows: readonly BatchAnswer[] } & Chunk)
   | ({ from: 'securities-file'; rows: readonly ListedSecurity[] } & FromFile)
   /** `former`: what a file that is replaced has said where these rows say it now, and with the last chunk what is gone. */
-  | ({ from: 'trades-file'; rows: readonly FileTrade[]; former?: readonly DepositoryTrade[] } & FromFile)
+  | ({
+      from: 'trades-file'
+      rows: readonly FileTrade[]
+      /** With the last chunk. */
+      listed?: readonly ListedRow[]
+      former?: readonly DepositoryTrade[]
+    } & FromFile)
   | ({
       from: 'settlement-files'
       custody: readonly FileCustody[]
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]
+      /** With the last chunk. */
+      listed?: readonly ListedRow[]
       former?: { holdings: readonly DepositoryHolding[]; money: readonly DepositoryMoney[] }
     } & FromFile)
   /** Always one chunk, because the file is accepted whole or not at all. */

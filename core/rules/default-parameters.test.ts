@@ -26,6 +26,7 @@ const OTHER_KEYS = [
   'suitability',
   'settlementModes',
   'dayPlan',
+  'depositoryCodes',
 ]
 /** Tables that a firm fills itself. */
 const EMPTY_AT_FIRST = ['securityRules']

@@ -5,6 +5,7 @@ import { APPROVAL_RULES } from './tables/approval-rules.ts'
 import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
 import { DAY_PLAN } from './tables/day-plan.ts'
+import { DEPOSITORY_CODES } from './tables/depository-codes.ts'
 import { DENOMINATIONS } from './tables/denominations.ts'
 import { DICTIONARY } from './tables/dictionary.ts'
 import {
@@ -68,6 +69,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   settlementModes: SETTLEMENT_MODES,
   firm: FIRM,
   dayPlan: DAY_PLAN,
+  depositoryCodes: DEPOSITORY_CODES,
 }
 
 /** Returns the same object each time, so that results remembered for its tables are shared. */

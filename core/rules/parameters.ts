@@ -16,6 +16,7 @@ import type { SessionPhase } from '../words/session-phase.ts'
 import type { DayKind } from '../words/day-kind.ts'
 import type { Setting } from '../words/setting.ts'
 import type { DayNeed } from '../words/day-need.ts'
+import type { DepositoryMeaning } from '../words/depository-code.ts'
 
 export interface ParameterRow {
   key: string
@@ -307,6 +308,11 @@ export interface FirmRow extends ParameterRow {
   branchName: { zh: string; en: string } | null
 }
 
+/** A code of the depository's files. Key: layout, field and value, such as 'SJSMX.MXYWLB.JY00'. */
+export interface DepositoryCodeRow extends ParameterRow {
+  means: DepositoryMeaning
+}
+
 export interface Parameters {
   readonly sessions: readonly SessionsRow[]
   readonly lots: readonly LotRow[]
@@ -343,6 +349,7 @@ export interface Parameters {
   readonly settlementModes: readonly SettlementModeRow[]
   readonly firm: readonly FirmRow[]
   readonly dayPlan: readonly DayPlanRow[]
+  readonly depositoryCodes: readonly DepositoryCodeRow[]
 }
 
 /**

@@ -11,6 +11,7 @@ export const DISCREPANCY_KIND_WORDS = {
   money: { zh: '资金不符', en: 'Money' },
   order: { zh: '委托存疑', en: 'Order' },
   fee: { zh: '费用不符', en: 'Fees' },
+  'file-row': { zh: '文件行未识别', en: 'Row not known' },
 } as const satisfies Words
 export type DiscrepancyKind = keyof typeof DISCREPANCY_KIND_WORDS
 

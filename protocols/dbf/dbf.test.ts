@@ -1,6 +1,6 @@
 /** DBF files as they are really found: each trap of such files is a row here, and each refusal says line, column and reason. */
 import { describe, expect, test } from 'vitest'
-import { date, figure, label, money, moneyText, price, shares, text } from './fields.ts'
+import { date, figure, label, money, moneyText, newTally, price, shares, text } from './fields.ts'
 import { headerLength, recordLength, type DbfLayout } from './layout.ts'
 import type { DbfProblem } from './problem.ts'
 import { fileOf, readWhole } from './testing/bytes.ts'
@@ -67,8 +67,8 @@ describe('the form', () => {
       rows,
       lines: rows.map((_, index) => index + 1),
       inexact: [],
-      deleted: 0,
-      cut: 0,
+      ...newTally(),
+      hanzi: 50,
     })
   })
 
@@ -134,6 +134,14 @@ describe('what real files have, and is taken', () => {
     expect(read).toMatchObject({ rows: [{ NAME: 'A贵州茅' }], cut: 1 })
     const four = await rowsOf(withCell('NAME', [0x41, 0x41, 0x41, 0x41, 0x41, 0x81, 0x30, 0x84]))
     expect(four).toMatchObject({ rows: [{ NAME: 'AAAAA' }], cut: 1 })
+  })
+
+  test('a text that is UTF-8 is told from one in GBK', async () => {
+    const utf8 = await rowsOf(withCell('NAME', [...Buffer.from('茅台'), 0x20, 0x20]))
+    expect(utf8).toMatchObject({ hanzi: 1, likeUtf8: 1 })
+    // 联通 in GBK would be two characters of two bytes in UTF-8.
+    const gbk = await rowsOf(fileOf(LAYOUT, [{ ...ROW, NAME: '联通' }, ROW]))
+    expect(gbk).toMatchObject({ hanzi: 2, likeUtf8: 0 })
   })
 
   test('zero bytes that fill a text', async () => {

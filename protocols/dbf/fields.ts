@@ -3,7 +3,13 @@
  * its bytes are read and written. Numbers that stand in a text field (Shanghai) are read like any other number.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
-import { decodeGb18030, encodeCharacters, widthOfCharacter, type Charset } from './gb18030.ts'
+import {
+  decodeGb18030,
+  encodeCharacters,
+  isChineseInUtf8,
+  widthOfCharacter,
+  type Charset,
+} from './gb18030.ts'
 import { formatNumber, readNumber, type INEXACT } from './numbers.ts'
 import { CellWrong } from './problem.ts'
 
@@ -13,13 +19,20 @@ export interface Tally {
   deleted: number
   /** Texts whose last character was cut by the field's end. */
   cut: number
+  /** Texts with other characters than ASCII, and those of them that would be Chinese in UTF-8, too. */
+  hanzi: number
+  likeUtf8: number
 }
+
+export const newTally = (): Tally => ({ deleted: 0, cut: 0, hanzi: 0, likeUtf8: 0 })
 
 export interface DbfField<T = unknown> {
   type: 'C' | 'N' | 'D'
   width: number
   decimals: number
   meaning: string
+  /** What a blank field is. */
+  blank: T
   /** Throws `CellWrong`. */
   read(bytes: Uint8Array, place: readonly [start: number, end: number], tally: Tally): T | typeof INEXACT
   /** Writes into bytes that are blank. Throws `CellWrong` where the value does not fit. */
@@ -33,6 +46,7 @@ const textField = (width: number, meaning: string, mayBeCut: boolean): DbfField<
   width,
   decimals: 0,
   meaning,
+  blank: '',
   read: readText,
   write: (value, bytes, charset) => writeText(value, bytes, { charset, mayBeCut }),
 })
@@ -59,6 +73,7 @@ const numberField = (
   width,
   decimals: type === 'N' ? decimals : 0,
   meaning,
+  blank: null,
   read: (bytes, place) => readNumber(bytes, place, scale),
   write(value, bytes) {
     if (value === null) return
@@ -92,6 +107,7 @@ const dateField = (type: 'C' | 'D', meaning: string): DbfField<BusinessDate | nu
   width: 8,
   decimals: 0,
   meaning,
+  blank: null,
   read(bytes, place, tally) {
     const digits = readText(bytes, place, tally)
     if (digits === '') return null
@@ -136,6 +152,8 @@ function readHanzi(
     if (next === whole + 1 && (bytes[whole] ?? 0) < BLANK) throw notText(bytes, start, last)
     whole = next
   }
+  tally.hanzi++
+  if (isChineseInUtf8(bytes.subarray(start, last))) tally.likeUtf8++
   return decodeGb18030(bytes.subarray(start, whole)) ?? refuseText(bytes, start, last)
 }
 

@@ -24,6 +24,18 @@ export function decodeGb18030(bytes: Uint8Array): string | undefined {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** True for a text whose characters all have one byte or three in UTF-8. In GB18030 it would be a row of rare characters. */
+export function isChineseInUtf8(bytes: Uint8Array): boolean {
+  try {
+    return /^[\0-\x7f\u0800-\uffff]*$/.test(utf8.decode(bytes))
+  } catch {
+    // The decoder throws for wrong bytes only.
+    return false
+  }
+}
+
 /** How many bytes the character at this place has: two with a lead byte, four when a digit follows it. */
 export function widthOfCharacter(bytes: Uint8Array, at: number): 1 | 2 | 4 {
   const [lead = 0, next = 0] = [bytes[at], bytes[at + 1]]

@@ -16,3 +16,9 @@ export const recordLength = ({ fields }: DbfLayout): number =>
 
 /** A head, a description of each field, and the byte that ends them. */
 export const headerLength = ({ fields }: DbfLayout): number => 32 + 32 * Object.keys(fields).length + 1
+
+/** A row of which nothing is said. */
+export function blankRow<L extends DbfLayout>({ fields }: L): DbfRow<L> {
+  const blanks = Object.entries(fields).map(([name, { blank }]) => [name, blank] as const)
+  return Object.fromEntries(blanks) as DbfRow<L>
+}

@@ -88,6 +88,11 @@ const PARSERS: readonly (readonly [kind: RegExp, subject: RegExp, read: Parser])
     ([market, tradingUnit, currency, fee]) => ({ market, tradingUnit, currency, fee }),
   ],
   [
+    /^file-row$/,
+    /^E0[12]-(XSHG|XSHE|BJSE)\/([^/]+)\/(\d+)\/(\w+)$/,
+    ([market, file, line, column]) => ({ market, subject: `${file} ${line} ${column}` }),
+  ],
+  [
     /^(missing-here|missing-there|different)$/,
     /^\d{4}-\d\d-\d\d\/(XSHG|XSHE|BJSE)\/[^/]*\/([^/]+)\/(buy|sell)$/,
     ([market, tradeNo, side], row) => {

@@ -39,6 +39,8 @@ export class StillMarket {
       activity: 0,
       time: '09:00',
       filesFolder: join(folder, 'day-files'),
+      // Tests read and change the files.
+      layouts: 'own',
     })
     const counter = await startCounter({
       dataDir: join(folder, 'data'),

@@ -7,6 +7,7 @@
  *                                                          └──(refused)──▶ that is the answer
  */
 import type pg from 'pg'
+import type { DepositoryFiles } from '@guitai/adapters/day-files/depository-files.ts'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
@@ -33,6 +34,8 @@ export interface JobPorts {
   heads: Pick<ChainHeads, 'read' | 'noteCertificate'>
   /** Where the market's day files lie. */
   folderOf: (market: Market) => string
+  /** The depository's files of a market, in the layouts of its line. */
+  depositoryOf: (market: Market) => DepositoryFiles
   sizes: ChunkSizes
   /** The closed day lies in history. */
   dayMoved: () => void

@@ -2,6 +2,7 @@
  * A runner of the real jobs over books in memory: what reaches the engine is recorded, and answered as the test says. Facts
  * about a job are written into the books, as the engine does it.
  */
+import { ownFiles } from '@guitai/adapters/day-files/own-files.ts'
 import { applyChanges, type Change } from '@guitai/core/books/changes/change.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { chunkDone, jobWaits } from '@guitai/core/engine/chunk-done.ts'
@@ -54,6 +55,7 @@ export function jobRunner(
       databaseUrl: '',
       heads: { read: () => [], noteCertificate: () => Promise.resolve() },
       folderOf: () => '',
+      depositoryOf: market => ownFiles(ports.folderOf?.(market) ?? '', market),
       sizes: { rows: 2, clients: 2 },
       dayMoved: () => undefined,
       ...ports,

@@ -8,7 +8,7 @@ import { storedTrade } from '../../procedures/day/file-rows.ts'
 import { importFills } from './import-fills.ts'
 
 const trade: FileTrade = {
-  tradeNo: 1,
+  tradeNo: '1',
   tradingUnit: '20001',
   clOrdId: 'O000000001',
   securitiesAccount: 'A000000001',
@@ -17,10 +17,9 @@ const trade: FileTrade = {
   price: 100_000,
   quantity: 100,
   amount: 100_000,
-  time: 36_000,
 }
 const trades = (count: number): FileTrade[] =>
-  Array.from({ length: count }, (_, index) => ({ ...trade, tradeNo: index + 1 }))
+  Array.from({ length: count }, (_, index) => ({ ...trade, tradeNo: String(index + 1) }))
 
 function file(differing: Partial<Extract<Gathered, { from: 'trades-file' }>> = {}): Gathered {
   return {
@@ -66,7 +65,7 @@ function afterLists() {
 }
 
 const stored = (tradeNo: number, differing: Partial<DepositoryTrade> = {}): DepositoryTrade => ({
-  ...storedTrade({ market: 'XSHG', tradeDate: '2026-11-23' }, { ...trade, tradeNo }),
+  ...storedTrade({ market: 'XSHG', tradeDate: '2026-11-23' }, { ...trade, tradeNo: String(tradeNo) }),
   ...differing,
 })
 
@@ -88,7 +87,7 @@ function onErrorAccount() {
 
 const corrected = file({
   checksum: 'c2',
-  rows: [trade, { ...trade, tradeNo: 2, quantity: 200 }, { ...trade, tradeNo: 4 }],
+  rows: [trade, { ...trade, tradeNo: '2', quantity: 200 }, { ...trade, tradeNo: '4' }],
   former: [stored(1), stored(2), stored(3)],
 })
 
@@ -116,6 +115,21 @@ testFunction(importFills, {
       {},
       ['storeFile depository_trade 2', 'insert day_step E01-XSHG done count 2 CNY 200000'],
       { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E27) },
+    ],
+    [
+      'a row that nobody could read is listed with it',
+      {},
+      [
+        'storeFile depository_trade 2',
+        'insert discrepancy 2026-11-23/file-row/E01-XSHG/jsmx01_js326.b23/3/YWLX open',
+        'insert day_step E01-XSHG done count 2 CNY 200000',
+      ],
+      {
+        books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }),
+        gathered: file({
+          listed: [{ file: 'jsmx01_js326.b23', line: 3, column: 'YWLX', text: '999' }],
+        }),
+      },
     ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
     [

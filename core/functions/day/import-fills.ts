@@ -1,7 +1,7 @@
 /**
  * E01 成交数据转换 — takes the depository's trade file of a market. The whole file was verified before its first row came here; the
- * same file again changes nothing. A corrected file takes its place until clearing begins (`replace`, with a second person); matching
- * is then done again. The first import begins the day end.
+ * same file again changes nothing, and rows that nobody could read are listed. A corrected file takes its place until clearing begins
+ * (`replace`, with a second person); matching is then done again. The first import begins the day end.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -9,6 +9,7 @@ import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { storedTrade } from '../../procedures/day/file-rows.ts'
+import { listRows } from '../../procedures/day/listed-rows.ts'
 import {
   isAnother,
   matchAgain,
@@ -66,6 +67,7 @@ export const importFills = defineFunction({
         : []),
       ...storeRows('depository_trade', { market, rows, former, meta }),
       ...(isAnew ? matchAgain(books) : []),
+      ...listRows(books, { step: `E01-${market}`, listed: file.listed, isAnew }),
       stepChange(books, code, {
         meta,
         progress: {

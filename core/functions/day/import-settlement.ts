@@ -15,6 +15,7 @@ import {
   stepOf,
 } from '../../procedures/day/day-step.ts'
 import { storedHolding, storedMoney } from '../../procedures/day/file-rows.ts'
+import { listRows } from '../../procedures/day/listed-rows.ts'
 import { isAnother, storeRows } from '../../procedures/day/replace-file.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -94,6 +95,7 @@ export const importSettlement = defineFunction({
         () => [
           ...storeRows('depository_holding', { market, rows: holdings, former: former.holdings, meta }),
           ...storeRows('depository_money', { market, rows: money, former: former.money, meta }),
+          ...listRows(books, { step: `E02-${market}`, listed: file.listed, isAnew }),
           done,
         ],
       ],

@@ -38,6 +38,7 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   money: ['carry-exception'],
   order: ['carry-exception'],
   fee: ['accept-depository', 'carry-exception'],
+  'file-row': ['carry-exception'],
 }
 
 const ActField = Choice({ zh: '处理方式', en: 'Act' }, DISCREPANCY_ACT_WORDS)

@@ -6,7 +6,7 @@ const OF = { market: 'XSHG', tradeDate: '2026-11-23' } as const
 
 test('a trade has the key that our trade has', () => {
   const row = {
-    tradeNo: 7,
+    tradeNo: '7',
     tradingUnit: '20001',
     clOrdId: 'O1',
     securitiesAccount: 'A000000001',
@@ -15,14 +15,12 @@ test('a trade has the key that our trade has', () => {
     price: 100_000,
     quantity: 100,
     amount: 100_000,
-    time: 36_000,
   } as const
-  const { time: _, tradeNo: __, securitiesAccount: ___, ...kept } = row
+  const { securitiesAccount: _, ...kept } = row
   expect(storedTrade(OF, row)).toEqual({
     ...OF,
     ...kept,
     tradeKey: '2026-11-23/XSHG//7/buy',
-    tradeNo: '7',
     securitiesAccountId: 'A000000001.XSHG',
   })
 })

@@ -13,12 +13,11 @@ interface OfFile {
 }
 
 export function storedTrade({ market, tradeDate }: OfFile, row: FileTrade): DepositoryTrade {
-  const tradeNo = String(row.tradeNo)
   return {
-    tradeKey: tradeKey(tradeDate, market, '', tradeNo, row.side),
+    tradeKey: tradeKey(tradeDate, market, '', row.tradeNo, row.side),
     tradeDate,
     market,
-    tradeNo,
+    tradeNo: row.tradeNo,
     clOrdId: row.clOrdId,
     securitiesAccountId: `${row.securitiesAccount}.${market}`,
     tradingUnit: row.tradingUnit,

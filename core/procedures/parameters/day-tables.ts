@@ -1,15 +1,16 @@
 /**
- * The part of the day's plan that a firm may change: further predecessors, days, names, the earliest time, expected
+ * What the depository's codes mean, and the part of the day's plan that a firm may change: further predecessors, days, names, the earliest time, expected
  * duration. What a step does and what else it waits for belongs to its function. A change begins on a later day, so a day keeps
  * the plan with which it began.
  */
 import { Type } from 'typebox'
-import { Flag, Text, Whole } from '../../frame/fields.ts'
+import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
 import { circleOn } from '../../rules/day-plan.ts'
 import type { DayPlanRow, Parameters } from '../../rules/parameters.ts'
 import { DAY_PLAN } from '../../rules/tables/day-plan.ts'
 import { Choices, KeyField, TimeField } from './parameter-fields.ts'
 import { DAY_KIND_WORDS } from '../../words/day-kind.ts'
+import { DEPOSITORY_MEANING_WORDS } from '../../words/depository-code.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 
 const SHIPPED = new Map(DAY_PLAN.map(row => [row.key, row]))
@@ -53,6 +54,20 @@ export const DAY_TABLES: readonly ParameterTable[] = [
       longestMinutes,
     }),
     problem,
+  }),
+  parameterTable<'depositoryCodes'>({
+    editedBy: 'S01',
+    takesEffect: 'later',
+    name: 'depositoryCodes',
+    title: { zh: '登记结算代码', en: "The depository's codes" },
+    key: KeyField(
+      { zh: '文件.字段.代码', en: 'File.field.code' },
+      { pattern: '[A-Za-z]{2,10}\\.[A-Z0-9]{1,10}\\.[A-Z0-9]{0,8}', example: 'SJSMX.MXYWLB.JY00' },
+    ),
+    value: Type.Object(
+      { means: Choice({ zh: '含义', en: 'Means' }, DEPOSITORY_MEANING_WORDS) },
+      { additionalProperties: false },
+    ),
   }),
 ]
 

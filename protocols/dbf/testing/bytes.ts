@@ -5,6 +5,7 @@ import { DbfWrong } from '../problem.ts'
 import { readDbf, type InexactRow } from '../read-dbf.ts'
 import { writeDbf } from '../write-dbf.ts'
 import type { Charset } from '../gb18030.ts'
+import { newTally, type Tally } from '../fields.ts'
 
 export function fileOf<L extends DbfLayout>(
   layout: L,
@@ -15,12 +16,10 @@ export function fileOf<L extends DbfLayout>(
   return Uint8Array.from([...writeDbf(layout, rows, options)].flatMap(block => [...block]))
 }
 
-export interface WholeFile<L extends DbfLayout> {
+export interface WholeFile<L extends DbfLayout> extends Tally {
   rows: DbfRow<L>[]
   lines: number[]
   inexact: InexactRow[]
-  deleted: number
-  cut: number
 }
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -32,7 +31,7 @@ export async function readWhole<L extends DbfLayout>(
   layout: L,
   size = 1000,
 ): Promise<WholeFile<L> | { problem: DbfProblem }> {
-  const whole: WholeFile<L> = { rows: [], lines: [], inexact: [], deleted: 0, cut: 0 }
+  const whole: WholeFile<L> = { rows: [], lines: [], inexact: [], ...newTally() }
   const columns = Object.keys(layout.fields) as (keyof DbfRow<L> & string)[]
   try {
     for await (const block of readDbf(pieces(bytes, size), layout, { columns, tally: whole })) {

@@ -2,11 +2,12 @@
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
-import type { FileCustody, FileHolding, FileMoney } from '@guitai/core/frame/gathered.ts'
+import type { FileCustody, FileHolding, FileMoney, ListedRow } from '@guitai/core/frame/gathered.ts'
 import { storedFile } from '@guitai/adapters/storage/stored-file.ts'
 import type { DepositoryHolding } from '@guitai/core/books/tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '@guitai/core/books/tables/day/depository-money.ts'
 import { storedHolding, storedMoney } from '@guitai/core/procedures/day/file-rows.ts'
+import { askedDay, tooManyListed } from './asked-day.ts'
 import { formerRows } from './former-rows.ts'
 import { inChunks } from '../chunks.ts'
 import { defineJob, type JobPorts, type Reading } from '../define-job.ts'
@@ -15,21 +16,18 @@ export const importSettlement = defineJob<{ market: Market; replace?: boolean }>
   name: 'import-settlement',
   turn: ({ market }) => market,
   afterKill: 'go-on',
-  async read({ input: { market, replace = false }, from }, { db, folderOf, books, sizes }) {
-    const tradeDate = books().day.businessDate
-    const folder = folderOf(market)
-    const holdings = await readDayFile(folder, { kind: 'holdings', market, tradeDate })
-    if (!holdings.accepted) return holdings
-    const money = await readDayFile(folder, { kind: 'money', market, tradeDate })
-    if (!money.accepted) return money
-    const custody = await readDayFile(folder, { kind: 'custody', market, tradeDate })
+  async read({ input: { market, replace = false }, from }, { db, folderOf, depositoryOf, books, sizes }) {
+    const asked = askedDay(books(), market)
+    const { tradeDate } = asked
+    const settled = await depositoryOf(market).settlement(asked)
+    if (!settled.accepted) return settled
+    const { holdings, money, listed } = settled
+    const tooMany = tooManyListed(listed)
+    if (tooMany !== undefined) return tooMany
+    const custody = await readDayFile(folderOf(market), { kind: 'custody', market, tradeDate })
     if (!custody.accepted) return custody
-    const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
-    const lines = money.records.map(row => {
-      const { net: _, ...line } = row
-      return line
-    })
-    const contents = { holdings: holdings.records, money: lines, custody: custody.records }
+    const checksum = `${settled.checksum}${custody.checksum}`
+    const contents = { holdings, money, listed, custody: custody.records }
     const file = { from: 'settlement-files', market, tradeDate, checksum } as const
     const former = replace ? await formerOf(db, file, contents) : undefined
     return chunksOf({ ...file, former }, contents, { size: sizes.rows, from })
@@ -72,6 +70,7 @@ async function formerOf(db: JobPorts['db'], file: File, { holdings, money }: Con
 }
 
 interface Contents {
+  listed: readonly ListedRow[]
   holdings: readonly FileHolding[]
   money: readonly FileMoney[]
   custody: readonly FileCustody[]
@@ -80,7 +79,7 @@ interface Contents {
 /** Answers and holdings are the rows of one file; the money comes with the first chunk. */
 function chunksOf(
   { former, ...file }: File & { former: Former | undefined },
-  { holdings, money, custody }: Contents,
+  { holdings, money, custody, listed }: Contents,
   sizes: { size: number; from: number },
 ): Reading {
   const rows = [...custody, ...holdings]
@@ -95,6 +94,7 @@ function chunksOf(
       ...file,
       ...part,
       firstRow,
+      ...(isLast ? { listed } : {}),
       custody: some.filter(row => 'answerNo' in row),
       ...(former === undefined ? {} : { former: former(part) }),
     }

@@ -1,0 +1,205 @@
+/**
+ * The depository's files of a day in Shenzhen: SJSMX1 and SJSMX2 have each trade with its fees, SJSQS their sums by unit and business,
+ * SJSDZ what is held after the day. The sums must be those of the details, so that a missing row is found before anything is taken.
+ */
+import type { Currency } from '@guitai/core/base/money.ts'
+import type { FileHolding } from '@guitai/core/frame/gathered.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import { DbfWrong } from '@guitai/protocols/dbf/problem.ts'
+import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
+import { shenzhenFile } from '@guitai/protocols/csdc/file-names.ts'
+import { SJSDZ, SJSMX, SJSQS } from '@guitai/protocols/csdc/shenzhen.ts'
+import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
+import type { DbfFile } from '../read-dbf-file.ts'
+import {
+  checkDate,
+  checkUnit,
+  feesOf,
+  moneyOf,
+  needed,
+  refuseTwice,
+  tradesOf,
+  type Detail,
+  type Details,
+} from './details.ts'
+import { listedOf, readTable } from './read-tables.ts'
+
+const DETAIL = [
+  'MXYWLB',
+  'MXZQDM',
+  'MXTGDY',
+  'MXZQZH',
+  'MXDDBH',
+  'MXZXBH',
+  'MXCJSL',
+  'MXCJJG',
+  'MXHBDH',
+  'MXQSBJ',
+  'MXYHS',
+  'MXJYJSF',
+  'MXJGGF',
+  'MXGHF',
+  'MXJSF',
+  'MXSFJE',
+  'MXFSRQ',
+] as const
+type DetailRow = ReadRow<typeof SJSMX, (typeof DETAIL)[number]>
+
+/** Net money by unit and business, of all rows of the details. */
+type Sums = Map<string, number>
+
+interface Clearing extends Details {
+  sums: Sums
+  checksum: string
+}
+
+export const shenzhenFiles = (folder: string): DepositoryFiles => ({
+  async trades(asked) {
+    const read = await readClearing(folder, asked)
+    return 'code' in read
+      ? read
+      : {
+          accepted: true,
+          rows: tradesOf(read.details),
+          listed: read.listed,
+          checksum: read.checksum,
+        }
+  },
+
+  async settlement(asked) {
+    const name = (kind: string): string => shenzhenFile(kind, asked.tradeDate)
+    const clearing = await readClearing(folder, asked)
+    if ('code' in clearing) return clearing
+    const totals = await readTable(folder, { name: name('SJSQS'), layout: SJSQS, columns: TOTAL }, file =>
+      checkTotals(file, clearing),
+    )
+    if (!totals.accepted) return totals
+    const holdings = await readTable(folder, { name: name('SJSDZ'), layout: SJSDZ, columns: HOLDING }, file =>
+      holdingsOf(file, asked),
+    )
+    if (!holdings.accepted) return holdings
+    return {
+      accepted: true,
+      holdings: holdings.taken.rows,
+      money: moneyOf(clearing.details),
+      listed: holdings.taken.listed,
+      checksum: `${holdings.checksum}${totals.checksum}${clearing.checksum}`,
+    }
+  },
+})
+
+async function readClearing(folder: string, asked: AskedDay): Promise<Clearing | Rejection> {
+  const clearing: Clearing = { details: [], listed: [], sums: new Map(), checksum: '' }
+  for (const kind of ['SJSMX1', 'SJSMX2']) {
+    const read = await readTable(
+      folder,
+      { name: shenzhenFile(kind, asked.tradeDate), layout: SJSMX, columns: DETAIL },
+      file => detailsOf(file, asked),
+    )
+    if (!read.accepted) return read
+    clearing.details.push(...read.taken.details)
+    clearing.listed.push(...read.taken.listed)
+    for (const [key, sum] of read.taken.sums) add(clearing.sums, key, sum)
+    clearing.checksum += read.checksum
+  }
+  return clearing
+}
+
+const add = (sums: Sums, key: string, amount: number): unknown => sums.set(key, (sums.get(key) ?? 0) + amount)
+
+function detailsOf(file: DbfFile<DetailRow>, asked: AskedDay): Omit<Clearing, 'checksum'> {
+  const details: Detail[] = []
+  const listed = listedOf(file)
+  const sums: Sums = new Map()
+  for (const row of file.rows) {
+    const { line, MXYWLB: business, MXTGDY: unit, MXHBDH: money } = row
+    checkDate(row.MXFSRQ, { line, column: 'MXFSRQ' }, asked)
+    checkUnit(unit, { line, column: 'MXTGDY' }, asked)
+    add(sums, `${unit} ${business}`, needed(row.MXSFJE, line, 'MXSFJE'))
+    const means = asked.codes('SJSMX.MXYWLB', business)
+    const currency = asked.codes('SJSMX.MXHBDH', money)
+    if (means !== 'trade' && means !== 'repo-maturity')
+      listed.push({ file: file.name, line, column: 'MXYWLB', text: business })
+    else if (currency !== 'CNY' && currency !== 'HKD')
+      listed.push({ file: file.name, line, column: 'MXHBDH', text: money })
+    else details.push(detailOf(row, { means, currency }))
+  }
+  refuseTwice(details, 'MXZXBH')
+  return { details, listed, sums }
+}
+
+function detailOf(row: DetailRow, known: { means: Detail['means']; currency: Currency }): Detail {
+  const { line } = row
+  const number = (column: 'MXCJSL' | 'MXCJJG' | 'MXQSBJ' | 'MXSFJE'): number =>
+    needed(row[column], line, column)
+  const [quantity, amount, net] = [number('MXCJSL'), number('MXQSBJ'), number('MXSFJE')]
+  const fees = {
+    stampDuty: row.MXYHS ?? 0,
+    transferFee: row.MXGHF ?? 0,
+    exchangeFee: row.MXJYJSF ?? 0,
+    regulatoryFee: row.MXJGGF ?? 0,
+    settlementFee: row.MXJSF ?? 0,
+  }
+  return {
+    ...known,
+    line,
+    tradeNo: row.MXZXBH,
+    tradingUnit: row.MXTGDY,
+    clOrdId: row.MXDDBH,
+    securitiesAccount: row.MXZQZH,
+    code: row.MXZQDM,
+    side: quantity < 0 ? 'sell' : 'buy',
+    price: number('MXCJJG'),
+    quantity: Math.abs(quantity),
+    amount,
+    fees: feesOf(fees, { amount, net, line, column: 'MXSFJE' }),
+    net,
+  }
+}
+
+const TOTAL = ['QSYWLB', 'QSTGDY', 'QSSFJE', 'QSFSRQ'] as const
+type TotalRow = ReadRow<typeof SJSQS, (typeof TOTAL)[number]>
+
+/** Where a detail could not be read, its sum is not known, and its row is listed. */
+function checkTotals(file: DbfFile<TotalRow>, { sums, listed }: Clearing): void {
+  const isKnown = !listed.some(({ column }) => column !== 'MXYWLB' && column !== 'MXHBDH')
+  const left = new Map(sums)
+  for (const { line, QSYWLB: business, QSTGDY: unit, QSSFJE: net } of file.rows) {
+    add(left, `${unit} ${business}`, -needed(net, line, 'QSSFJE'))
+  }
+  const wrong = [...left].find(([, sum]) => sum !== 0)
+  if (isKnown && wrong !== undefined)
+    throw new DbfWrong({
+      line: 0,
+      column: 'QSSFJE',
+      zh: `${wrong[0]}的明细比汇总多${wrong[1]}分`,
+      en: `the details of ${wrong[0]} are ${wrong[1]} fen more than their sum here`,
+    })
+}
+
+const HOLDING = ['DZTGDY', 'DZZQDM', 'DZZQZH', 'DZGFXZ', 'DZZYGS', 'DZFSRQ'] as const
+type HoldingRow = ReadRow<typeof SJSDZ, (typeof HOLDING)[number]>
+
+/** The table has what is held after the day, so nothing is bought or sold besides. */
+function holdingsOf(file: DbfFile<HoldingRow>, asked: AskedDay) {
+  const rows: FileHolding[] = []
+  const listed = listedOf(file)
+  for (const { line, DZTGDY: unit, DZGFXZ: nature, ...row } of file.rows) {
+    checkDate(row.DZFSRQ, { line, column: 'DZFSRQ' }, asked)
+    checkUnit(unit, { line, column: 'DZTGDY' }, asked)
+    const shareNature = asked.codes('SJSDZ.DZGFXZ', nature)
+    if (shareNature !== 'tradable' && shareNature !== 'restricted' && shareNature !== 'pledged')
+      listed.push({ file: file.name, line, column: 'DZGFXZ', text: nature })
+    else
+      rows.push({
+        securitiesAccount: row.DZZQZH,
+        tradingUnit: unit,
+        code: row.DZZQDM,
+        shareNature,
+        quantity: needed(row.DZZYGS, line, 'DZZYGS'),
+        bought: 0,
+        sold: 0,
+      })
+  }
+  return { rows, listed }
+}

@@ -1,0 +1,33 @@
+/** The depository's files in the product's own layouts (protocols/day-file), which say everything in words of ours. */
+import type { Market } from '@guitai/core/base/market.ts'
+import type { DepositoryFiles } from './depository-files.ts'
+import { readDayFile } from './read-day-file.ts'
+
+export const ownFiles = (folder: string, market: Market): DepositoryFiles => ({
+  async trades({ tradeDate }) {
+    const file = await readDayFile(folder, { kind: 'trades', market, tradeDate })
+    if (!file.accepted) return file
+    const rows = file.records.map(record => {
+      const { time: _, partition: __, ...row } = record
+      return { ...row, tradeNo: String(row.tradeNo) }
+    })
+    return { accepted: true, rows, listed: [], checksum: file.checksum }
+  },
+
+  async settlement({ tradeDate }) {
+    const holdings = await readDayFile(folder, { kind: 'holdings', market, tradeDate })
+    if (!holdings.accepted) return holdings
+    const money = await readDayFile(folder, { kind: 'money', market, tradeDate })
+    if (!money.accepted) return money
+    return {
+      accepted: true,
+      holdings: holdings.records,
+      money: money.records.map(record => {
+        const { net: _, ...line } = record
+        return line
+      }),
+      listed: [],
+      checksum: `${holdings.checksum}${money.checksum}`,
+    }
+  },
+})

@@ -1,0 +1,68 @@
+/**
+ * Reads a DBF table from a market's folder, as a stream, and verifies all of it. What is wrong with the file is returned as a value
+ * with file, line, column and reason, never thrown.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { fileWrong } from '@guitai/core/frame/file-wrong.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import { newTally } from '@guitai/protocols/dbf/fields.ts'
+import type { DbfLayout, DbfRow } from '@guitai/protocols/dbf/layout.ts'
+import { DbfWrong, type DbfProblem } from '@guitai/protocols/dbf/problem.ts'
+import { readDbf, type InexactRow, type ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
+import { notReadable } from './read-bytes.ts'
+
+export interface DbfFile<Row> {
+  accepted: true
+  name: string
+  rows: Row[]
+  inexact: InexactRow[]
+  /** SHA-256 of the bytes. */
+  checksum: string
+}
+
+export interface WantedDbf<L extends DbfLayout, N> {
+  name: string
+  layout: L
+  columns: readonly N[]
+}
+
+const PIECE = 1024 * 1024
+
+export async function readDbfFile<L extends DbfLayout, N extends keyof DbfRow<L> & string>(
+  folder: string,
+  { name, layout, columns }: WantedDbf<L, N>,
+): Promise<DbfFile<ReadRow<L, N>> | Rejection> {
+  const hash = createHash('sha256')
+  const tally = newTally()
+  const [rows, inexact]: [ReadRow<L, N>[], InexactRow[]] = [[], []]
+  try {
+    for await (const block of readDbf(hashed(join(folder, name), hash), layout, { columns, tally })) {
+      for (const row of block.rows) rows.push(row)
+      inexact.push(...block.inexact)
+    }
+  } catch (error) {
+    if (error instanceof DbfWrong) return tableWrong(name, error.problem)
+    if (isOfSystem(error)) return notReadable(name, error)
+    throw error
+  }
+  return tally.hanzi > 0 && tally.likeUtf8 === tally.hanzi
+    ? tableWrong(name, { line: 0, zh: '文字是UTF-8编码，不是GBK', en: 'its texts are UTF-8, not GBK' })
+    : { accepted: true, name, rows, inexact, checksum: hash.digest('hex') }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
+
+async function* hashed(path: string, hash: { update: (bytes: Uint8Array) => unknown }) {
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Uint8Array>) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
+export function tableWrong(file: string, { line, column, zh, en }: DbfProblem): Rejection<'file_wrong'> {
+  const where = column === undefined ? file : `${file} ${column}`
+  return fileWrong({ line, zh: `${where}：${zh}`, en: `${where}: ${en}` })
+}
