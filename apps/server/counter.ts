@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { batchTemplate } from '@guitai/adapters/batch-file/batch-template.ts'
-import { ownFiles } from '@guitai/adapters/day-files/own-files.ts'
+import { depositoryOf } from '@guitai/adapters/day-files/depository-of.ts'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
@@ -262,8 +262,9 @@ function openJobs(
       db,
       databaseUrl,
       heads,
-      folderOf: market => markets.folderOf(market) ?? options.dataDir,
-      depositoryOf: market => markets.depositoryOf(market) ?? ownFiles(options.dataDir, market),
+      folderOf: market => markets.filesOf(market)?.folder ?? options.dataDir,
+      depositoryOf: market =>
+        depositoryOf(markets.filesOf(market) ?? { kind: 'depository-own', folder: options.dataDir }, market),
       sizes: options.chunkSizes ?? CHUNK_SIZES,
       dayMoved() {
         const { day, parameters } = present(host.books, 'open books')

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { feedOf, folderOf, lineOfUnit, linesIn, LinesWrong, readLines } from './lines.ts'
+import { feedOf, filesLineOf, lineOfUnit, linesIn, LinesWrong, readLines, type Line } from './lines.ts'
 
 const SSE = { name: 'sse', kind: 'exchange-fix', market: 'XSHG', host: '10.0.0.5', port: 9101 }
+const folderOf = (lines: readonly Line[], market: 'XSHG' | 'XSHE') => filesLineOf(lines, market)?.folder
 const FILES = { name: 'files', kind: 'depository-own', folder: 'csdc' }
 const QUOTES = { name: 'quotes', kind: 'quotes', host: '10.0.0.5', port: 9200 }
 

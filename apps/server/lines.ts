@@ -172,12 +172,7 @@ export function lineOfUnit(
 
 const isExchange = (line: Line): line is ExchangeFixLine => line.kind === 'exchange-fix'
 
-/** Where a market's day files lie. */
-export function folderOf(lines: readonly Line[], market: Market): string | undefined {
-  return filesLineOf(lines, market)?.folder
-}
-
-/** The line of a market's depository. */
+/** The line of a market's day files. */
 export function filesLineOf(lines: readonly Line[], market: Market): FilesLine | undefined {
   return lines
     .filter(isOn)

@@ -4,8 +4,6 @@
  */
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { DepositoryFiles } from '@guitai/adapters/day-files/depository-files.ts'
-import { depositoryOf } from '@guitai/adapters/day-files/depository-of.ts'
 import type { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
@@ -33,7 +31,7 @@ import type { EngineHost } from './engine-host.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { BusinessDay } from '@guitai/core/books/tables/day/business-day.ts'
 import { CustodyRequests } from './custody-requests.ts'
-import { feedOf, filesLineOf, folderOf, lineOfUnit, type Line } from './lines.ts'
+import { feedOf, filesLineOf, lineOfUnit, type FilesLine, type Line } from './lines.ts'
 import { ExchangeLink, type Alarm } from './exchange-link.ts'
 import { LineStates, Outages, type LineNames } from './line-states.ts'
 
@@ -81,7 +79,7 @@ export class Markets {
     this.#custody = new CustodyRequests({
       db: options.db,
       log: options.log,
-      folderOf: market => this.folderOf(market),
+      folderOf: market => this.filesOf(market)?.folder,
       businessDate: () => openedDay(options.host.books?.day),
       hasLine: unit => this.#hasLine(unit),
       tell: async (functionCode, input) =>
@@ -117,15 +115,9 @@ export class Markets {
     this.#feed.start()
   }
 
-  /** Where the market's day files lie. */
-  folderOf(market: Market): string | undefined {
-    return folderOf(this.#lines, market)
-  }
-
-  /** The market's day files in the layouts of their line. */
-  depositoryOf(market: Market): DepositoryFiles | undefined {
-    const line = filesLineOf(this.#lines, market)
-    return line && depositoryOf(line, market)
+  /** The line of a market's day files. */
+  filesOf(market: Market): FilesLine | undefined {
+    return filesLineOf(this.#lines, market)
   }
 
   #hasLine(pbuId: string): boolean {

@@ -327,8 +327,7 @@ class RunningSimulator implements SimulatorControl {
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
     const { depository } = this
     leaveDesignations(depository, exchange)
-    const { filesFolder, layouts = 'csdc' } = this.#options
-    await writeClosing(exchange, { depository, parameters: this.#parameters, custody, layouts, filesFolder })
+    await writeClosing(exchange, { ...this.#options, depository, parameters: this.#parameters, custody })
     this.#ended.add(market)
   }
 

@@ -7,9 +7,7 @@ import { shanghaiFile, shenzhenFile } from './file-names.ts'
 import { JSMX, YWHB, ZJBD, ZQBD, ZQYE } from './shanghai.ts'
 import { SJSDZ, SJSFX, SJSJG, SJSMX, SJSQS, SJSZJ } from './shenzhen.ts'
 
-const LAYOUTS: readonly DbfLayout[] = [
-  SJSMX, SJSJG, SJSDZ, SJSQS, SJSZJ, SJSFX, JSMX, ZQYE, ZQBD, ZJBD, YWHB,
-] // prettier-ignore
+const LAYOUTS: readonly DbfLayout[] = [SJSMX, SJSJG, SJSDZ, SJSQS, SJSZJ, SJSFX, JSMX, ZQYE, ZQBD, ZJBD, YWHB]
 
 test.each([
   [SJSMX, 48, 478, 1_569],

@@ -19,7 +19,7 @@ export interface Tally {
   deleted: number
   /** Texts whose last character was cut by the field's end. */
   cut: number
-  /** Texts with other characters than ASCII, and those of them that would be Chinese in UTF-8, too. */
+  /** Texts with other characters than ASCII, and how many of the first of them would be Chinese in UTF-8, too. */
   hanzi: number
   likeUtf8: number
 }
@@ -102,7 +102,24 @@ export const moneyText = (width: number, meaning: string): DbfField<number | nul
 export const priceText = (width: number, meaning: string): DbfField<number | null> =>
   numberField('C', { width, decimals: 4, meaning })
 
-const dateField = (type: 'C' | 'D', meaning: string): DbfField<BusinessDate | null> => ({
+/** Nearly all rows of a file have the same few dates, so the last one is remembered. */
+function dateReader(): (digits: string) => BusinessDate | null {
+  let [known, date]: [string, BusinessDate | null] = ['', null]
+  return digits => {
+    if (digits === known) return date
+    const found = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+    if (!isBusinessDate(found))
+      throw new CellWrong(`"${digits}"不是日期 yyyymmdd`, `"${digits}" is not a date yyyymmdd`)
+    ;[known, date] = [digits, found]
+    return date
+  }
+}
+
+const dateField = (
+  type: 'C' | 'D',
+  meaning: string,
+  dateOf = dateReader(),
+): DbfField<BusinessDate | null> => ({
   type,
   width: 8,
   decimals: 0,
@@ -110,10 +127,7 @@ const dateField = (type: 'C' | 'D', meaning: string): DbfField<BusinessDate | nu
   blank: null,
   read(bytes, place, tally) {
     const digits = readText(bytes, place, tally)
-    if (digits === '') return null
-    const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
-    if (isBusinessDate(date)) return date
-    throw new CellWrong(`"${digits}"不是日期 yyyymmdd`, `"${digits}" is not a date yyyymmdd`)
+    return digits === '' ? null : dateOf(digits)
   },
   write(value, bytes) {
     if (value !== null) putAscii(value.replaceAll('-', ''), bytes, 0)
@@ -152,8 +166,9 @@ function readHanzi(
     if (next === whole + 1 && (bytes[whole] ?? 0) < BLANK) throw notText(bytes, start, last)
     whole = next
   }
+  // One text that is not UTF-8 decides, so the others need not be asked.
+  if (tally.likeUtf8 === tally.hanzi && isChineseInUtf8(bytes.subarray(start, last))) tally.likeUtf8++
   tally.hanzi++
-  if (isChineseInUtf8(bytes.subarray(start, last))) tally.likeUtf8++
   return decodeGb18030(bytes.subarray(start, whole)) ?? refuseText(bytes, start, last)
 }
 

@@ -34,12 +34,6 @@ export class CellWrong extends Error {
   }
 }
 
-/** Adds to a wrong cell where it is. Any other error goes on. */
-export function atCell<T>(line: number, column: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof CellWrong) throw new DbfWrong({ line, column, zh: error.zh, en: error.en })
-    throw error
-  }
-}
+/** A wrong cell with its place; any other error as it is. */
+export const cellAt = (error: unknown, line: number, column: string): unknown =>
+  error instanceof CellWrong ? new DbfWrong({ line, column, zh: error.zh, en: error.en }) : error

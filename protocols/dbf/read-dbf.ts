@@ -6,7 +6,7 @@ import { INEXACT } from './numbers.ts'
 import { checkLayout, HEAD, lengthOfHeader, parseHeader, type DbfHeader } from './header.ts'
 import type { DbfLayout, DbfRow } from './layout.ts'
 import type { DbfField, Tally } from './fields.ts'
-import { atCell, DbfWrong, headerWrong } from './problem.ts'
+import { cellAt, DbfWrong, headerWrong } from './problem.ts'
 
 /** Of the fields that were asked for, with the number of the record in the file. */
 export type ReadRow<L extends DbfLayout, N extends keyof DbfRow<L>> = Pick<DbfRow<L>, N> & { line: number }
@@ -103,6 +103,7 @@ function placesOf({ header, layout, columns }: Block): Place[] {
 function readBlock<Row>(bytes: Uint8Array, block: Block): DbfBlock<Row> {
   const { header, count, tally } = block
   const places = placesOf(block)
+  const blank = blankOf(places)
   const [rows, inexact]: [Row[], InexactRow[]] = [[], []]
   for (let index = 0; index < count; index++) {
     const at = index * header.recordLength
@@ -116,7 +117,7 @@ function readBlock<Row>(bytes: Uint8Array, block: Block): DbfBlock<Row> {
         en: 'the mark of the record is neither blank nor *',
       })
     else {
-      const row = readRecord(bytes, at, { places, line, tally })
+      const row = readRecord(bytes, at, { places, line, tally, blank })
       if ('text' in row) inexact.push(row)
       else rows.push(row as Row)
     }
@@ -127,15 +128,31 @@ function readBlock<Row>(bytes: Uint8Array, block: Block): DbfBlock<Row> {
 function readRecord(
   bytes: Uint8Array,
   at: number,
-  { places, line, tally }: { places: readonly Place[]; line: number; tally: Tally },
+  { places, line, tally, blank }: { places: readonly Place[]; line: number; tally: Tally; blank: object },
 ): InexactRow | { line: number } {
-  const row: { line: number; [column: string]: unknown } = { line }
-  for (const { name, field, start, end } of places) {
-    const place = [at + start, at + end] as const
-    const value = atCell(line, name, () => field.read(bytes, place, tally))
-    if (value === INEXACT)
-      return { line, column: name, text: String.fromCharCode(...bytes.subarray(...place)).trim() }
-    row[name] = value
+  const row: { line: number; [column: string]: unknown } = { ...blank, line }
+  let reading = ''
+  try {
+    for (const { name, field, start, end } of places) {
+      reading = name
+      const value = field.read(bytes, [at + start, at + end], tally)
+      if (value === INEXACT) {
+        const text = String.fromCharCode(...bytes.subarray(at + start, at + end)).trim()
+        return { line, column: name, text }
+      }
+      row[name] = value
+    }
+  } catch (error) {
+    throw cellAt(error, line, reading)
   }
   return row
+}
+
+/**
+ * All rows begin as a copy of this one. An object to which fields are added one by one under names that are only known now becomes slow
+ * and large from the thirteenth on; JSON makes one that has them from the beginning.
+ */
+function blankOf(places: readonly Place[]): object {
+  const names = places.map(({ name }) => [name, null] as const)
+  return JSON.parse(JSON.stringify({ line: 0, ...Object.fromEntries(names) })) as object
 }

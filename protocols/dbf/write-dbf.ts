@@ -3,7 +3,7 @@ import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Charset } from './gb18030.ts'
 import { encodeHeader } from './header.ts'
 import { recordLength, type DbfLayout, type DbfRow } from './layout.ts'
-import { atCell } from './problem.ts'
+import { cellAt } from './problem.ts'
 
 const [BLANK, END_OF_FILE] = [0x20, 0x1a]
 const ROWS_A_BLOCK = 1000
@@ -28,7 +28,11 @@ export function* writeDbf<L extends DbfLayout>(
       let at = index * length + 1
       for (const [name, field] of Object.entries(layout.fields)) {
         const cell = block.subarray(at, (at += field.width))
-        atCell(from + index + 1, name, () => field.write(row[name], cell, charset))
+        try {
+          field.write(row[name], cell, charset)
+        } catch (error) {
+          throw cellAt(error, from + index + 1, name)
+        }
       }
     })
     yield block

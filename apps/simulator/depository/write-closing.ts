@@ -23,7 +23,7 @@ interface Closing {
   depository: Depository
   parameters: Parameters
   custody: CustodyRecord[]
-  layouts: Layouts
+  layouts?: Layouts
   filesFolder: string
 }
 
@@ -34,7 +34,7 @@ const TABLES: Partial<Record<Exchange['market'], (day: CsdcDay) => DbfTable[]>> 
 
 export async function writeClosing(
   exchange: Exchange,
-  { depository, parameters, custody, layouts, filesFolder }: Closing,
+  { depository, parameters, custody, layouts = 'csdc', filesFolder }: Closing,
 ): Promise<void> {
   const tablesOf = layouts === 'csdc' ? TABLES[exchange.market] : undefined
   const own = closingFiles(exchange, { depository, parameters, custody })

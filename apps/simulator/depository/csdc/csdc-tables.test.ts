@@ -165,25 +165,56 @@ describe('what is wrong with a table', () => {
 
   test.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, -200), 6, `${NAME}: 5 records, the header says 6`],
-    ['a count that is not true', (bytes: Buffer) => (bytes.writeUInt32LE(9, 4), bytes), 7, `${NAME}: 6 records`],
+    [
+      'a count that is not true',
+      (bytes: Buffer) => (bytes.writeUInt32LE(9, 4), bytes),
+      7,
+      `${NAME}: 6 records`,
+    ],
     ['another day', put(1, 'MXFSRQ', '20261120'), 2, `${NAME} MXFSRQ: the date is 2026-11-20`],
     ['another unit', put(2, 'MXTGDY', '999999'), 3, `${NAME} MXTGDY: 999999 is no trading unit`],
-    ['a row twice', (bytes: Buffer) => (bytes.copy(bytes, headerLength(SJSMX), at(1, 'MXJSZH') - 1, at(2, 'MXJSZH') - 1), bytes), 2, `${NAME} MXZXBH: the same as line 1`],
-    ['a net that does not add up', put(0, 'MXSFJE', '              1.00'), 1, `${NAME} MXSFJE: a net of 100 fen`],
+    [
+      'a row twice',
+      (bytes: Buffer) => (
+        bytes.copy(bytes, headerLength(SJSMX), at(1, 'MXJSZH') - 1, at(2, 'MXJSZH') - 1),
+        bytes
+      ),
+      2,
+      `${NAME} MXZXBH: the same as line 1`,
+    ],
+    [
+      'a net that does not add up',
+      put(0, 'MXSFJE', '              1.00'),
+      1,
+      `${NAME} MXSFJE: a net of 100 fen`,
+    ],
     ['no net', put(0, 'MXSFJE', '                  '), 1, `${NAME} MXSFJE: the number is missing`],
-    ['no number', put(3, 'MXCJSL', '***************'), 4, `${NAME} MXCJSL: "***************" is not a number`],
-    ['texts in UTF-8', (bytes: Buffer) => (bytes.write('贵州', at(0, 'MXZQZH'), 'utf8'), bytes), 0, `${NAME}: its texts are UTF-8`],
-  ] as const)('%s: refused, with file, line, column and reason in both languages', async (_, change, line, said) => {
-    const files = await spoilt(change)
-    const read = await files.trades(ASKED)
-    if (read.accepted) throw new Error('the file was taken')
-    expect(read).toMatchObject({ code: 'file_wrong', values: { line: String(line) } })
-    const { zh, en } = rejectionMessage(read.code, read.values)
-    expect(en).toContain(said)
-    expect(en).not.toMatch(/\p{Script=Han}/u)
-    expect(zh).toMatch(/\p{Script=Han}/u)
-    expect(await files.settlement(ASKED)).toMatchObject({ code: 'file_wrong' })
-  }) // prettier-ignore
+    [
+      'no number',
+      put(3, 'MXCJSL', '***************'),
+      4,
+      `${NAME} MXCJSL: "***************" is not a number`,
+    ],
+    [
+      'texts in UTF-8',
+      (bytes: Buffer) => (bytes.write('贵州', at(0, 'MXZQZH'), 'utf8'), bytes),
+      0,
+      `${NAME}: its texts are UTF-8`,
+    ],
+  ] as const)(
+    '%s: refused, with file, line, column and reason in both languages',
+    async (_, change, line, said) => {
+      const files = await spoilt(change)
+      const read = await files.trades(ASKED)
+      if (read.accepted) throw new Error('the file was taken')
+      expect(read).toMatchObject({ code: 'file_wrong', values: { line: String(line) } })
+      const { zh, en } = rejectionMessage(read.code, read.values)
+      expect(en).toContain(said)
+      expect(en).not.toMatch(/\p{Script=Han}/u)
+      expect(zh).toMatch(/\p{Script=Han}/u)
+      expect(await files.settlement(ASKED)).toMatchObject({ code: 'file_wrong' })
+    },
+  )
 
   test('a row that is marked as deleted is skipped; what is missing then is found in the sums', async () => {
     const files = await spoilt(bytes => (bytes.write('*', at(0, 'MXJSZH') - 1), bytes))
