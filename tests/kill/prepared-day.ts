@@ -35,6 +35,7 @@ export async function prepareDay(folder: string, clients: number): Promise<void>
     time: '09:00',
     // The folder where a counter without an exchange looks for them.
     filesFolder: folder,
+    layouts: 'own',
   })
   const counter = await startCounter({
     dataDir: folder,
