@@ -13,15 +13,32 @@ testFunction(systemParameters, {
     table: 'settings',
     key: 'password-tries',
     validFrom: '2027-01-04',
-    value: { value: 3 },
+    value: { count: 3 },
     reason: 'test',
   },
   cases: [
-    ...commonCases('settings', 'password-tries', { earliest: '2026-11-23', wrong: { value: 21 } }),
+    ...commonCases('settings', 'password-tries', { earliest: '2026-11-23', wrong: { count: 21 } }),
+    ['a switch is no number', { key: 'price-cage-refuses', value: { count: 1 } }, 'parameter_value_invalid'],
     [
-      'a switch has two positions',
-      { key: 'price-cage-refuses', value: { value: 2 } },
+      'nor has it one beside',
+      { key: 'price-cage-refuses', value: { isOn: true, count: 1 } },
       'parameter_value_invalid',
+    ],
+    ['an amount has to be there', { key: 'custody-transfer-fee', value: {} }, 'parameter_value_invalid'],
+    [
+      'an amount is not in fen',
+      { key: 'custody-transfer-fee', value: { count: 3000 } },
+      'parameter_value_invalid',
+    ],
+    [
+      'an amount is in yuan',
+      { key: 'custody-transfer-fee', value: { amount: '30.00' } },
+      ['insert parameter settings custody-transfer-fee from 2027-01-04 no. 6'],
+    ],
+    [
+      'a switch',
+      { key: 'price-cage-refuses', value: { isOn: true } },
+      ['insert parameter settings price-cage-refuses from 2027-01-04 no. 6'],
     ],
     [
       'a second person for what cannot wait for one',

@@ -1,6 +1,6 @@
 /** Tables that the firm decides: switches, limits, interest, approvals, banks, rules per security, words. */
 import { Type } from 'typebox'
-import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
+import { MAX_SHARES } from '../../base/money.ts'
 import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
 import type { InterestRateRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
@@ -16,30 +16,12 @@ import {
   UNIT_PARTS,
 } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { SETTINGS_TABLE } from './settings-table.ts'
 import { ORDER_CHANNEL_WORDS, RATE_CHANNEL_WORDS } from '../../words/channel.ts'
 import { CURRENCY_WORDS } from '../../words/currency.ts'
-import { type Setting, SETTING_WORDS } from '../../words/setting.ts'
 import { titled } from '../../frame/schema-notes.ts'
 
 const closed = { additionalProperties: false }
-
-/** The highest values of switches, and of numbers that have no meaning above them. */
-const MOST: Partial<Record<Setting, number>> = {
-  'password-tries': 20,
-  'two-step-entry': 1,
-  'price-cage-refuses': 1,
-  'transfers-withdrawable-same-day': 1,
-  'client-password-required': 1,
-  'interest-at-rate-of-the-day': 1,
-  'oral-loss-days': 365,
-  'batch-lines-per-client': 5_000,
-  'risk-assessment-months': 120,
-  'password-min-length': 64,
-  'password-classes': 4,
-  'password-history': 24,
-  'sign-in-lock-minutes': 60,
-  'session-hours': 24,
-}
 
 /** The number of days per year may change only with an interest period, which begins on the 21st of a quarter's last month. */
 function interestProblem(row: InterestRateRow, { interestRates }: Readonly<Parameters>): string | undefined {
@@ -53,19 +35,7 @@ function interestProblem(row: InterestRateRow, { interestRates }: Readonly<Param
 }
 
 export const FIRM_TABLES: readonly ParameterTable[] = [
-  parameterTable<'settings'>({
-    editedBy: 'S01',
-    takesEffect: 'anytime',
-    name: 'settings',
-    title: { zh: '系统设置', en: 'Settings' },
-    key: Choice({ zh: '设置', en: 'Setting' }, SETTING_WORDS),
-    value: Type.Object(
-      { value: Whole({ zh: '值（开关：1 开 0 关）', en: 'Value (switch: 1 on, 0 off)' }, 0, MAX_FEN) },
-      closed,
-    ),
-    toRow: (content, key) => ({ ...content, key: key as Setting }),
-    problem: row => (row.value > (MOST[row.key] ?? MAX_FEN) ? 'value' : undefined),
-  }),
+  SETTINGS_TABLE,
   parameterTable<'firm'>({
     editedBy: 'S01',
     takesEffect: 'anytime',

@@ -35,13 +35,21 @@ test('each field has its title; the only one is the content', () => {
 const [amount] = formModel({ properties: { amount: { type: 'string', 'x-decode': 'money' } } })
 
 test.each([
-  [{ value: { amount: '5.00' } }, '5.00'],
+  [{ value: { amount: '5000.00' } }, '5,000.00'],
   [{ value: {} }, '—'],
   [{ value: null, isEnded: true }, 'parameters.ended'],
 ])('%j says %s', (row, said) => {
-  expect(amount && saidOf(amount, row, texts, true)).toBe(said)
+  expect(amount && saidOf([amount], row, texts, true)).toBe(said)
+})
+
+test.each([
+  [{ key: 'custody-transfer-fee', value: { amount: '30.00' } }, '30.00'],
+  [{ key: 'two-step-entry', value: { isOn: false } }, 'word.no'],
+  [{ key: 'password-tries', value: { count: 5 } }, '5'],
+])('of settings each says what it is: %j: %s', (row, said) => {
+  expect(saidOf(formOf('S01', 'settings')?.value.fields ?? [], row, texts, true)).toBe(said)
 })
 
 test('an end is said in the first column only', () => {
-  expect(amount && saidOf(amount, { value: null, isEnded: true }, texts, false)).toBe('')
+  expect(amount && saidOf([amount], { value: null, isEnded: true }, texts, false)).toBe('')
 })

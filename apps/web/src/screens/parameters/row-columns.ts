@@ -15,24 +15,32 @@ export function keyColumn(form: TableForm, rows: readonly Row[], texts: Texts): 
 }
 
 export function contentColumns(form: TableForm, rows: readonly Row[], texts: Texts): GridColumn[] {
-  const { fields } = form.value
-  const titles = contentTitles(fields, texts)
-  return fields.map((field, index) => {
+  const titles = contentTitles(form.value.fields, texts)
+  return columnsOf(form.value.fields).map((fields, index) => {
     const title = titles[index] ?? ''
-    const show = (row: Row): string => saidOf(field, row, texts, index === 0)
-    const align = FIGURES.has(field.kind) ? 'right' : 'left'
-    return { name: field.name, title, show, align, width: widthFor(title, rows.map(show)) }
+    const show = (row: Row): string => saidOf(fields, row, texts, index === 0)
+    const align = fields.every(({ kind }) => FIGURES.has(kind)) ? 'right' : 'left'
+    return { name: fields[0]?.name ?? '', title, show, align, width: widthFor(title, rows.map(show)) }
   })
 }
 
-/** The only field is what the row is about: its title belongs to the form, where there is room for it. */
+/** Where each key has a field of its own, they share a column. */
+function columnsOf(fields: readonly FieldModel[]): (readonly FieldModel[])[] {
+  return fields.every(({ when }) => when?.field === 'key') ? [fields] : fields.map(field => [field])
+}
+
+/** The only column is what the row is about: its title belongs to the form, where there is room for it. */
 export function contentTitles(fields: readonly FieldModel[], texts: Texts): string[] {
-  return fields.length === 1 ? [texts.t('parameters.content')] : fields.map(({ title }) => texts.pick(title))
+  const columns = columnsOf(fields)
+  return columns.length === 1
+    ? [texts.t('parameters.content')]
+    : columns.map(([field]) => texts.pick(field?.title))
 }
 
 /** That a row has ended is said once, in the first column. */
-export function saidOf(field: FieldModel, row: Row, texts: Texts, isFirst: boolean): string {
+export function saidOf(fields: readonly FieldModel[], row: Row, texts: Texts, isFirst: boolean): string {
   if (row['isEnded'] === true) return isFirst ? texts.t('parameters.ended') : ''
-  const said = ((row['value'] ?? {}) as Row)[field.name]
-  return said === undefined || said === null ? '—' : saidText(field, said, texts)
+  const value = (row['value'] ?? {}) as Row
+  const field = fields.find(({ name }) => (value[name] ?? null) !== null)
+  return field === undefined ? '—' : saidText(field, value[field.name], texts)
 }

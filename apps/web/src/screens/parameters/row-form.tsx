@@ -11,7 +11,7 @@ import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useText } from '../../texts/use-text.ts'
-import { keyText, type TableForm } from './table-forms.ts'
+import { contentFor, keyText, type TableForm } from './table-forms.ts'
 
 interface Values {
   key: string
@@ -57,7 +57,7 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
           table: form.name,
           key: named,
           validFrom,
-          value: inputOf(form.value.fields, value ?? {}),
+          value: inputOf(contentFor(form, named).fields, value ?? {}),
           reason,
         })}
       >
@@ -70,7 +70,11 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
         >
           <DateInput />
         </Form.Item>
-        <SchemaField field={form.value} autoFocus={row !== undefined} />
+        <Form.Item noStyle dependencies={['key']}>
+          {({ getFieldValue }) => (
+            <SchemaField field={contentFor(form, getFieldValue('key'))} autoFocus={row !== undefined} />
+          )}
+        </Form.Item>
         <Form.Item
           name="reason"
           label={t('parameters.reason')}

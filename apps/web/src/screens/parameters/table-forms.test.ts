@@ -5,7 +5,7 @@ import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
 import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
 import { readableInput } from '@guitai/web-kit/form/readable-input.ts'
-import { contentText, fieldsOfRequest, keyText, tableForms } from './table-forms.ts'
+import { contentFor, contentText, fieldsOfRequest, keyText, tableForms } from './table-forms.ts'
 
 const formsOf = (code: string) => tableForms(FUNCTIONS.find(each => each.code === code)?.input)
 
@@ -83,6 +83,16 @@ test('a request that waits says key and content in the words of its table', () =
   expect(fieldsOfRequest(schema, 'none').map(({ name }) => name)).toEqual(
     formModel(schema).map(({ name }) => name),
   )
+})
+
+test.each([
+  ['two-step-entry', {}, { isOn: false }],
+  ['custody-transfer-fee', { amount: '30', count: 7 }, { amount: '30' }],
+  ['password-tries', { count: 5 }, { count: 5 }],
+  [undefined, { count: 5 }, {}],
+])('the setting %s has a field of its own: %j is sent as %j', (key, typed, sent) => {
+  const settings = formsOf('S01').find(({ name }) => name === 'settings')
+  expect(settings && inputOf(contentFor(settings, key).fields, typed)).toEqual(sent)
 })
 
 test('a group that may be left out is left out when nothing is in it', () => {

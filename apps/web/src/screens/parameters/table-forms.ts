@@ -3,7 +3,14 @@
  * `allOf: [{ if: { not: table is so }, else: { key, value } }]`. Here that becomes fields per table.
  */
 import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
-import { fieldModel, formModel, partsText, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import {
+  fieldModel,
+  formModel,
+  partsText,
+  shownFields,
+  type FieldModel,
+} from '@guitai/web-kit/form/form-model.ts'
+import { groupDecimal } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import type { Texts } from '../../texts/use-text.ts'
@@ -41,6 +48,14 @@ export function tableForms(schema: InputSchema | undefined): TableForm[] {
 }
 
 const CONTENT = { zh: '内容', en: 'Content' }
+
+/** The content of a row with this key. What only this key has has to be there. */
+export function contentFor({ value }: TableForm, key: unknown): FieldModel {
+  const fields = shownFields(value.fields, { key: key ?? '' }).map(field =>
+    field.when === undefined ? field : { ...field, isRequired: true, isNeeded: field.kind !== 'flag' },
+  )
+  return { ...value, fields }
+}
 
 /** A key that is one of few is called by its word, one that is composed by the words of its parts. */
 export function keyText({ key }: TableForm, value: string, texts: Texts): string {
@@ -85,6 +100,7 @@ function itemText(field: FieldModel, said: unknown, texts: Texts): string {
       )
       .join(' ')
   }
+  if (field.kind === 'money' || field.kind === 'price') return groupDecimal(said, 2)
   const option = field.options.find(({ value }) => value === said)
   return option === undefined ? textOf(said) : texts.pick(option.title)
 }

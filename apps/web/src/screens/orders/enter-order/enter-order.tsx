@@ -360,7 +360,7 @@ function useContract(asked: Input | undefined) {
   const row = data?.rows.find(each => each['status'] === 'in-force')
   const [isSigned, setSigned] = useState(false)
   useEffect(() => setSigned(false), [asked])
-  const isWanted = (row?.['value'] as { value?: number } | null | undefined)?.value === 1
+  const isWanted = (row?.['value'] as { isOn?: boolean } | null | undefined)?.isOn === true
   return { isWanted, isSigned, sign: () => setSigned(true) }
 }
 
