@@ -13,12 +13,22 @@ export type Decoding = 'money' | 'price' | 'rate' | 'yearly-rate' | 'basis-point
 /** What a screen offers for the field: a row of a report, or an input of its own. */
 export type Widget = Picked | 'client' | 'cash-account' | 'instrument' | 'date' | 'password' | 'new-password'
 
+/** A part is chosen by its word, or typed where it has none. */
+export interface KeyPart {
+  readonly title: Word
+  readonly labels?: Words
+  /** What stands before it and all behind it; else the parts have dots between. */
+  readonly before?: '/'
+}
+
 export interface SchemaNotes {
   'x-title': Word
   /** Of a coded value. */
   'x-labels': Words
   /** The words for the parts of a key between dots and slashes. */
   'x-part-labels': Words
+  /** From what a key is put together, in this order. */
+  'x-key-parts': readonly KeyPart[]
   'x-decode': Decoding
   /** In which form a text is kept that people type in several ones (core/base/typed-text.ts). */
   'x-typed': TypedText

@@ -5,6 +5,7 @@ import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import type { Texts } from '../texts/use-text.ts'
 import { isPicked, type Picked } from '@guitai/core/frame/picked.ts'
+import type { KeyPart } from '@guitai/core/frame/schema-notes.ts'
 
 export type FieldKind =
   | 'text'
@@ -49,6 +50,8 @@ export interface FieldModel {
     { readonly list: string; readonly keepsCode: boolean; readonly mayBeNew: boolean } | undefined
   /** What the parts of a code ('XSHG.stock') are called. */
   readonly parts?: Readonly<Record<string, Titles>> | undefined
+  /** From what a key is put together. */
+  readonly madeOf?: readonly KeyPart[] | undefined
   readonly example?: string | undefined
   readonly when?: When | undefined
   /** The schema wants it there. */
@@ -107,6 +110,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
           },
         }),
     ...(schema['x-part-labels'] === undefined ? {} : { parts: schema['x-part-labels'] }),
+    ...(schema['x-key-parts'] === undefined ? {} : { madeOf: schema['x-key-parts'] }),
     example: schema['x-example'],
     isRequired,
     isNeeded:

@@ -4,7 +4,7 @@ import { Flag } from '../../frame/fields.ts'
 import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
-import { Amount, CLASS_PARTS, ClassKey, KeyField, Percent } from './parameter-fields.ts'
+import { Amount, CLASS_MADE_OF, CLASS_PARTS, ClassKey, KeyField, Percent } from './parameter-fields.ts'
 import type { OutsideFee } from '../../rules/fee-sums.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { FEE_KIND_WORDS } from '../../words/fee-kind.ts'
@@ -56,6 +56,10 @@ export const FEE_TABLES: readonly ParameterTable[] = [
         pattern: `[a-z0-9-]{1,30}/${productClassPattern()}`,
         example: 'standard/stock',
         parts: { ...CLASS_PARTS, standard: { zh: '标准', en: 'Standard' } },
+        madeOf: [
+          { title: { zh: '方案', en: 'Plan' } },
+          ...CLASS_MADE_OF.map((part, index) => (index === 0 ? { ...part, before: '/' as const } : part)),
+        ],
       },
     ),
     value: Type.Object(

@@ -9,6 +9,7 @@ import {
   BOARD_PARTS,
   Choices,
   DayCount,
+  InstrumentKey,
   KeyField,
   Percent,
   RULE_PARTS,
@@ -226,10 +227,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'securityRules',
     title: { zh: '证券控制', en: 'Rules per security' },
-    key: KeyField(
-      { zh: '证券', en: 'Instrument' },
-      { pattern: '\\d{6}\\.(XSHG|XSHE|BJSE)', example: '600000.XSHG' },
-    ),
+    key: InstrumentKey,
     value: Type.Object(
       {
         noBuy: Flag({ zh: '禁止买入', en: 'No buying' }),

@@ -1,6 +1,6 @@
 /** The fields of parameter tables, and the words shown for them. */
 import { Type } from 'typebox'
-import { Choice } from '../../frame/fields.ts'
+import { Choice, InstrumentId } from '../../frame/fields.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
 import type { DecimalUnit } from './parameter-codec.ts'
 import { only, type Word, type Words } from '../../words/words.ts'
@@ -11,7 +11,8 @@ import { CURRENCY_WORDS } from '../../words/currency.ts'
 import { INSTRUMENT_KIND_WORDS } from '../../words/instrument-kind.ts'
 import { MARKET_WORDS } from '../../words/market.ts'
 import { ORDER_FIELD_WORDS } from '../../words/order-batch.ts'
-import { noted, titled } from '../../frame/schema-notes.ts'
+import { noted, titled, type KeyPart } from '../../frame/schema-notes.ts'
+import { TITLES } from '../../words/titles.ts'
 
 const DIGITS = { rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const
 
@@ -51,25 +52,48 @@ export const TimeField = (title: Word) =>
 export const Choices = <Value extends string>(title: Word, words: Words<Value>, minItems = 1) =>
   Type.Array(Choice(title, words), { ...titled(title), minItems, uniqueItems: true })
 
-/** `parts` gives the words for the parts of the key between dots and slashes; other parts are shown as they are. */
-export const KeyField = (
-  title: Word,
-  { pattern, example, parts }: { pattern: string; example: string; parts?: Words | undefined },
-) =>
+interface KeyForm {
+  readonly pattern: string
+  readonly example: string
+  /** The words for the parts of the key between dots and slashes; other parts are shown as they are. */
+  readonly parts?: Words
+  /** From what a screen puts it together; else it is typed. */
+  readonly madeOf?: readonly KeyPart[]
+}
+
+export const KeyField = (title: Word, { pattern, example, parts, madeOf }: KeyForm) =>
   Type.String({
     ...titled(title),
     pattern: `^${pattern}$`,
     ...noted({ 'x-example': example }),
     ...(parts === undefined ? {} : noted({ 'x-part-labels': parts })),
+    ...(madeOf === undefined ? {} : noted({ 'x-key-parts': madeOf })),
   })
 
 const ALL = only(RATE_CHANNEL_WORDS, '*')
 export const CLASS_PARTS = { ...ALL, ...MARKET_WORDS, ...INSTRUMENT_KIND_WORDS, ...BOARD_WORDS }
 
+export const MARKET_PART: KeyPart = { title: TITLES.market, labels: MARKET_WORDS }
+
+/** A class is of a market, a kind, a board, or of several of them; the kind may also be all. */
+export const CLASS_MADE_OF: readonly KeyPart[] = [
+  MARKET_PART,
+  { title: { zh: '品种', en: 'Kind' }, labels: { ...ALL, ...INSTRUMENT_KIND_WORDS } },
+  { title: { zh: '板块', en: 'Board' }, labels: BOARD_WORDS },
+]
+
 export const ClassKey = KeyField(
   { zh: '品种', en: 'Class' },
-  { pattern: productClassPattern(), example: 'XSHG.stock.star', parts: CLASS_PARTS },
+  {
+    pattern: productClassPattern(),
+    example: 'XSHG.stock.star',
+    parts: CLASS_PARTS,
+    madeOf: CLASS_MADE_OF,
+  },
 )
+
+/** One instrument. */
+export const InstrumentKey = Type.String({ ...InstrumentId, ...titled({ zh: '证券', en: 'Instrument' }) })
 
 /** Boards and the rights to them. */
 export const BOARD_PARTS = { ...BOARD_WORDS, ...BOARD_RIGHT_WORDS }

@@ -4,7 +4,7 @@ import { addDays, dayNumber } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
 import { Flag, Text, Whole, Choice } from '../../frame/fields.ts'
 import type { DividendTaxRow } from '../../rules/parameters.ts'
-import { ClassKey, DayCount, KeyField, Percent } from './parameter-fields.ts'
+import { ClassKey, DayCount, InstrumentKey, KeyField, MARKET_PART, Percent } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { BOARD_WORDS } from '../../words/board.ts'
 import { CURRENCY_WORDS } from '../../words/currency.ts'
@@ -30,7 +30,12 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     title: { zh: '代码段', en: 'Code ranges' },
     key: KeyField(
       { zh: '市场.前缀', en: 'Market.prefix' },
-      { pattern: '(XSHG|XSHE|BJSE)\\.\\d{2,3}', example: 'XSHG.600', parts: MARKET_WORDS },
+      {
+        pattern: '(XSHG|XSHE|BJSE)\\.\\d{2,3}',
+        example: 'XSHG.600',
+        parts: MARKET_WORDS,
+        madeOf: [MARKET_PART, { title: { zh: '前缀', en: 'Prefix' } }],
+      },
     ),
     value: Type.Object(
       {
@@ -90,10 +95,7 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     ...trading,
     name: 'conversionRatios',
     title: { zh: '标准券折算率', en: 'Conversion ratios' },
-    key: KeyField(
-      { zh: '证券', en: 'Instrument' },
-      { pattern: '\\d{6}\\.(XSHG|XSHE|BJSE)', example: '019742.XSHG' },
-    ),
+    key: InstrumentKey,
     value: Type.Object({ ratio: Percent({ zh: '折算率', en: 'Ratio' }, 'basis-points') }, closed),
   }),
   parameterTable<'dividendTax'>({

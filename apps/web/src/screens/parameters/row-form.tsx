@@ -11,6 +11,7 @@ import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useText } from '../../texts/use-text.ts'
+import { KeyField } from './key-field.tsx'
 import { contentFor, keyText, type TableForm } from './table-forms.ts'
 
 interface Values {
@@ -61,7 +62,7 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
           reason,
         })}
       >
-        <SchemaField field={form.key} />
+        <KeyField field={form.key} />
         <KeyWords form={form} />
         <Form.Item
           name="validFrom"
