@@ -44,6 +44,7 @@ import { secondFactorRoutes } from './sign-in/second-factor-routes.ts'
 import { SecondFactors } from './sign-in/second-factors.ts'
 import { Sessions, type SessionRules } from './sign-in/sessions.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { trialRoutes } from './functions/trial-routes.ts'
 import { staticFiles } from './edge/static-files.ts'
 
 const DEADLINES_EVERY_MS = 1000
@@ -138,6 +139,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   printRoutes(app, runner)
   eventRoutes(app, runner)
   docsRoutes(app, runner)
+  trialRoutes(app, runner)
 }
 
 /** Half a year, in seconds. (OWASP ASVS 4.0.3, 14.4.5) */

@@ -185,6 +185,8 @@ export interface HttpParts {
   requestKey: Uint8Array
   /** Whoever has it is the operator on the machine itself; undefined when there is no such access. */
   consoleKey?: string
+  /** Lets the market of a trial close now; undefined where the market is a real one. Gives its date and time then. */
+  closeMarket?: () => Promise<{ tradeDate: string; timeText: string }>
   /** The built web counter; undefined when none is served. */
   staticDir?: string
   /** With these it speaks TLS, and the cookie travels over TLS only. */

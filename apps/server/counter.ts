@@ -70,6 +70,8 @@ export interface CounterOptions {
   findLines?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<readonly Line[]>
   /** Called when the closed day is in history. */
   dayMoved?: (businessDate: string, parameters: Readonly<Parameters>) => void
+  /** In a trial: lets the simulated market close now. */
+  closeMarket?: () => Promise<{ tradeDate: string; timeText: string }>
   staticDir?: string
   logLevel: string
   /** How much a batch function takes at a time; absent means the usual sizes. */
@@ -338,6 +340,7 @@ function openHttp(
     consoleKey: Buffer.from(keyIn(options.dataDir, 'console.key')).toString('base64url'),
     names: options.names ?? [],
     publicPasswords: new Set(options.publicPasswords),
+    ...(options.closeMarket === undefined ? {} : { closeMarket: options.closeMarket }),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
     ...(options.staticDir === undefined ? {} : { staticDir: options.staticDir }),
   })

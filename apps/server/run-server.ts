@@ -16,7 +16,7 @@ export const staticDir = join(ROOT, 'apps/web/dist')
 
 export interface ServerProgram {
   /** Asked before anything is started; when it throws, nothing is started. */
-  options: () => Pick<CounterOptions, 'findLines' | 'dayMoved' | 'publicPasswords'>
+  options: () => Pick<CounterOptions, 'findLines' | 'dayMoved' | 'closeMarket' | 'publicPasswords'>
   /** Called when it serves; sets up a new installation. */
   opened: (counter: Counter) => Promise<void>
   /** Ends what has been started beside it. */

@@ -16,7 +16,7 @@ import { FIRST_TELLERS, install, isInstalled, whoMaySignIn } from '@guitai/serve
 import type { Line } from '@guitai/server/lines.ts'
 import { dataDir, runServer, staticDir } from '@guitai/server/run-server.ts'
 import { giver } from '@guitai/server/system-commands.ts'
-import { keepControlPort } from './market-control.ts'
+import { closeMarket, keepControlPort } from './market-control.ts'
 import { openSampleClients, pledgeHalf, seeded, takerOver } from './sample-clients.ts'
 import { startDay } from './start-day.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
@@ -37,6 +37,7 @@ await runServer({
     publicPasswords: FIRST_TELLERS.map(({ password }) => password),
     findLines: simulatedLines,
     dayMoved: openNextDay,
+    closeMarket: () => closeMarket(join(dataDir, 'market')),
   }),
   opened: firstDay,
   ended: async () => simulator?.stop(),

@@ -44,6 +44,7 @@ export const ME_ANSWER = Type.Object({
   mustChangePassword,
   hasSecondFactor: Flag({ zh: '已启用动态口令', en: 'Has a second factor' }),
   mustEnrolSecondFactor: Flag({ zh: '须先登记动态口令', en: 'Has to enrol a second factor' }),
+  mayCloseMarket: Flag({ zh: '可令试用市场收市', en: 'May let the market of a trial close' }),
   permissions: ListOf({ zh: '权限', en: 'Permissions' }, Type.String()),
   limits: Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
     ...titled({ zh: '各权限各币种限额', en: 'Limits by permission and currency' }),

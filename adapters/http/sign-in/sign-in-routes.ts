@@ -15,6 +15,7 @@ import { decideSignIn, type SignedIn, type SignInInput } from './decide-sign-in.
 import { EVENTS_PERMISSION } from '../events/event-routes.ts'
 import { prepare, type PreparedFunction } from '../functions/prepared-functions.ts'
 import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
+import { mayCloseMarket } from '../functions/trial-routes.ts'
 
 const CURRENCIES = ['CNY', 'USD', 'HKD'] as const
 
@@ -62,7 +63,8 @@ async function handleSignOut(
   return reply.send({ result: null })
 }
 
-function describeMe({ parts, sessions, functions }: FunctionRunner, request: FastifyRequest) {
+function describeMe(runner: FunctionRunner, request: FastifyRequest) {
+  const { parts, sessions, functions } = runner
   const session = signedIn(sessions, request)
   const teller = tellerOf(parts, session)
   const books = parts.books() as Books
@@ -81,6 +83,7 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
     mustChangePassword: mustChangePassword(books, tellerNo),
     hasSecondFactor: activeFactor(books, tellerNo) !== undefined,
     mustEnrolSecondFactor: mustEnrol(books, teller),
+    mayCloseMarket: mayCloseMarket(runner, teller),
     permissions,
     limits: Object.fromEntries(
       permissions.map(permission => [permission, limitsOf(rightsTo(books, teller, permission))]),

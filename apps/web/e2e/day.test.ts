@@ -45,6 +45,41 @@ test('the rest of the day is run after a question, which says where it will stop
   await stub.page.locator('.step-note', { hasText: '停了' }).waitFor()
 })
 
+test.each([
+  ['zh', '令试用市场现在收市', '未成交委托不再成交'],
+  ['en', 'Let the trial market close now', 'open orders are filled no more'],
+])('the market of a trial is let close after a question, in %s', async (language, button, what) => {
+  const { page, api } = stub
+  const read = (path: string) => page.evaluate(async url => (await fetch(url)).json() as unknown, path)
+  const day = (await read('/api/reports/day')) as { rows: object[] }
+  const open = { ...day.rows[0], phase: 'open', markets: [{ market: 'XSHG', streamComplete: false }] }
+  await page.route('**/api/reports/day*', route => route.fulfill({ json: { ...day, rows: [open] } }))
+  const me = (await read('/api/me')) as object
+  await page.route('**/api/me', route => route.fulfill({ json: { ...me, mayCloseMarket: true } }))
+  const message = { zh: '没有该功能的权限', en: 'You have no right to this function' }
+  const answers = [
+    { status: 403, json: { rejection: { code: 'permission_missing', message } } },
+    { status: 200, json: { result: {} } },
+  ]
+  await page.route('**/api/trial/close-market', route => route.fulfill(answers.shift()))
+  await page.evaluate(chosen => localStorage.setItem('guitai.language', chosen), language)
+  await page.goto(`${api.url}#/RZ`)
+  await page.reload()
+  const close = page.getByRole('button', { name: button })
+  await close.click()
+  await page.locator('dialog[open]', { hasText: what }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  expect(sent).not.toContain('/api/trial/close-market')
+  await close.click()
+  await page.keyboard.press('Enter')
+  await page.getByText(language === 'zh' ? message.zh : message.en).waitFor()
+  await close.click()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('.steps-head .ant-alert-error').count()).toBe(0)
+  expect(sent.filter(path => path === '/api/trial/close-market')).toHaveLength(2)
+})
+
 test('bars say in words when a step is planned, when it usually runs, and when it ran', async () => {
   await stub.page.goto(`${stub.api.url}#/RZ`)
   const bar = stub.page.locator('.step', { hasText: 'E01' }).first().getByRole('img')

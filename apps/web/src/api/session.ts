@@ -21,6 +21,8 @@ export interface Me {
   readonly hasSecondFactor?: boolean
   /** Nothing but enrolling is allowed before it. */
   readonly mustEnrolSecondFactor?: boolean
+  /** In a trial. */
+  readonly mayCloseMarket?: boolean
   readonly permissions?: readonly string[]
   readonly day?: { readonly businessDate: string; readonly phase: string }
 }

@@ -342,6 +342,10 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'day.from': 'From',
   'day.stopsAt': 'Stops at',
   'day.stopsAtPerson': 'a step that needs a person, or the close',
+  'day.closeMarket': 'Let the trial market close now',
+  'day.closeMarketThen': 'Then',
+  'day.closeMarketWhat':
+    "The rest of the day passes at once, open orders are filled no more, and the depository's files are written",
   'day.waitsForStreams': 'More may come from {{list}}',
   'day.waitsForTime': '{{step}} not before {{time}}',
   'day.waitsForTills': 'Tills open: {{count}}',

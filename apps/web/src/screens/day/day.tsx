@@ -7,6 +7,7 @@ import { typedDate } from '@guitai/core/base/typed-date.ts'
 import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText } from '../../texts/use-text.ts'
+import { CloseMarket } from './close-market.tsx'
 import { nextStep, type DayRecord, type PlannedStep } from './day-plan.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { ProofBoard } from './proof-board.tsx'
@@ -99,7 +100,10 @@ function Plan({ day, run }: PartProps) {
         {day.phase === 'closed' && nextStep(day) === undefined ? (
           <NextDay day={day} run={run} />
         ) : (
-          <RunDay day={day} run={run} readNext={readNext} />
+          <>
+            <CloseMarket day={day} />
+            <RunDay day={day} run={run} readNext={readNext} />
+          </>
         )}
       </header>
       {day.plan.length > 0 && <StepList day={day} run={run} />}
