@@ -95,7 +95,7 @@ function Matches({ matches, current, onPick }: MatchesProps) {
   const { t, pick, word } = useText()
   if (matches.length === 0) return <div className="command-list quiet nothing">{t('list.nothingFound')}</div>
   return (
-    <div className="command-list" role="listbox">
+    <div className="command-list" role="listbox" aria-label={t('command.found')}>
       {matches.map(match => (
         <div
           key={match.code}

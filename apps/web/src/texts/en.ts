@@ -23,6 +23,7 @@ export const en: Readonly<Record<OwnKey, string>> = {
   'digit.5': '5',
 
   // The frame
+  'command.found': 'Functions found',
   'command.placeholder': 'Function code, name or pinyin initials, Enter',
   'menu.label': 'Functions',
   'top.businessDate': 'Date',

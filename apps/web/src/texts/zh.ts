@@ -22,6 +22,7 @@ export const zh = {
   'digit.5': '五',
 
   // The frame
+  'command.found': '找到的功能',
   'command.placeholder': '功能代码、名称或拼音首字母，回车进入',
   'menu.label': '功能菜单',
   'top.businessDate': '营业日',
