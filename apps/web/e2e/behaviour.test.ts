@@ -2,37 +2,29 @@
  * What the screens promise whatever the server says: one act is sent once, a lost answer is asked for again under the same
  * id, refusals stand at their field in the language of the moment. The server's answers are given, so that they can be bad.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
 import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
+import { BUILT } from './stub-screens.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guitai-web-built-'))
 let browser: TestBrowser
 let api: StubApi
 let page: Page
 let problems: string[]
 
 beforeAll(async () => {
-  await build({
-    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 beforeEach(async () => {
-  api = await startStubApi(folder)
+  api = await startStubApi(BUILT)
   page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   problems = []

@@ -1,15 +1,11 @@
 /** What is done is printed by one key, under one request id until it has come; the server's answers are given. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
 import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
+import { BUILT } from './stub-screens.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guitai-web-prints-'))
 const PRINTS = [
   {
     name: 'order-contract',
@@ -28,20 +24,14 @@ let asked: { url: string; body: { requestId: string; terms: unknown } }[]
 let answers: { status: number; body: unknown }[]
 
 beforeAll(async () => {
-  await build({
-    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 beforeEach(async () => {
-  api = await startStubApi(folder)
+  api = await startStubApi(BUILT)
   page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   asked = []
@@ -76,12 +66,28 @@ async function openOrders(): Promise<void> {
   await screenOf(page, 'Q13').locator('[role=grid]').focus()
 }
 
-/** `said`: what the first press is answered. */
+/** In the page: how many documents it has shown. */
+function countShown(): void {
+  const counted = globalThis as unknown as { shown: number }
+  counted.shown = 0
+  const show = URL.createObjectURL.bind(URL)
+  URL.createObjectURL = blob => {
+    counted.shown++
+    return show(blob)
+  }
+}
+
+const isShown = (): boolean => (globalThis as unknown as { shown: number }).shown === 1
+
+/** `said`: what the first press is answered, where that is no document. */
 async function printedTwice(said?: string): Promise<void> {
   await openOrders()
+  await page.evaluate(countShown)
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(1)
-  if (said !== undefined) await page.getByText(said).waitFor()
+  // Pressed again before that it would be the same print.
+  if (said === undefined) await page.waitForFunction(isShown)
+  else await page.getByText(said).waitFor()
   await page.bringToFront()
   await screenOf(page, 'Q13').locator('[role=grid]').focus()
   await page.keyboard.press('p')

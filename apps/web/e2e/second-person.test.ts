@@ -1,36 +1,26 @@
 /** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions and the own second factor; a full disk; a telephone's width. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
 import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
+import { BUILT } from './stub-screens.ts'
 import { OWN_REQUESTS } from './stub-approvals.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guitai-web-second-'))
 let browser: TestBrowser
 let api: StubApi
 let page: Page
 
 beforeAll(async () => {
-  await build({
-    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 beforeEach(async () => {
   OWN_REQUESTS.length = 0
-  api = await startStubApi(folder)
+  api = await startStubApi(BUILT)
   page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(api.url)

@@ -16,7 +16,8 @@ export interface StubScreens {
   problems: string[]
 }
 
-const BUILT = join(import.meta.dirname, '..', 'dist')
+/** Where the launcher has built them. */
+export const BUILT = join(import.meta.dirname, '..', 'dist')
 
 /** The fields are those of the current test. `isSignedIn` false leaves the page at the sign-in. */
 export function stubScreens({ isSignedIn = true } = {}): StubScreens {
