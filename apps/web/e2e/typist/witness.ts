@@ -86,10 +86,12 @@ function saidBy(control: Element): string {
   if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
     return String(control.checked)
   const select = control.closest('.ant-select')
-  if (select === null)
-    return control instanceof HTMLTextAreaElement ? control.value : (control as HTMLInputElement).value
-  const awaited = control.closest('[data-awaited]')?.getAttribute('data-awaited') ?? undefined
-  if (awaited !== undefined) return `?${awaited}`
+  const value = (control as HTMLInputElement | HTMLTextAreaElement).value
+  if (select === null) return value
+  if (select.matches('.ant-select-auto-complete')) return value
+  // Typed, and not yet chosen: what was chosen before is not in sight.
+  const sought = control.closest('[data-awaited]')?.getAttribute('data-awaited') ?? value
+  if (sought !== '') return `?${sought}`
   const several = [...select.querySelectorAll('.ant-select-selection-item')].map(each => each.textContent)
   if (several.length > 0) return several.join(' | ')
   return select.querySelector('.ant-select-content-has-value')?.textContent ?? ''
