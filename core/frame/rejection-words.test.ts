@@ -70,8 +70,8 @@ test.each([
 /** Figures, dates, numbers and names that are the same in both languages. */
 const PLAIN = new Set(
   `account approvalId approver asked available books classes clientNo code count counted date days debt difference
-   diskNo earliest effective expiresOn face file free from function has inTill inVault instrument length limit line lossNo lower
-   most needed net next now open orders permission quantity sellable teller time to trade unit upper used withdrawable year`.split(
+   diskNo earliest effective expiresOn face file free from function has inTill inVault instrument left length limit line lossNo lower
+   minutes most needed net next now open orders permission quantity sellable teller time to trade unit upper used withdrawable wrong year`.split(
     /\s+/,
   ),
 )

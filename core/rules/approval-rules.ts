@@ -21,7 +21,7 @@ export function hasApprovalRules(parameters: Parameters, functionCode: string): 
  * No rule may name these functions. A dry run changes nothing that could be approved, and who approves a request or takes back
  * their own request waits for nobody.
  */
-export const NEVER_ASKED: ReadonlySet<string> = new Set(['C93', 'S91', 'S92', 'S97', 'S98'])
+export const NEVER_ASKED: ReadonlySet<string> = new Set(['C93', 'E20', 'S91', 'S92', 'S97', 'S98'])
 
 const asksAtAll = ({ amount, dailyAmount }: ApprovalRuleRow): boolean => (dailyAmount ?? amount) !== null
 

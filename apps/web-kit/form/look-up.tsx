@@ -60,7 +60,13 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   useLabel(props.id, field.chosen)
   const options = field.isOpen ? (found.data ?? []) : []
   return (
-    <div ref={place} data-awaited={awaited} data-missed={missed} onKeyDownCapture={field.onKeyDown}>
+    <div
+      ref={place}
+      data-awaited={awaited}
+      data-missed={missed}
+      data-asking={field.isAsking ? '' : undefined}
+      onKeyDownCapture={field.onKeyDown}
+    >
       <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
         id={id}
         showSearch={{ filterOption: false, searchValue: text, onSearch: field.setText }}
@@ -187,7 +193,9 @@ function useTyping<Value extends string | number>(
   /** The focus goes on. What stands here is looked for; what was chosen before is not meant any more. */
   const lookForTyped = (): void => {
     if (typed === '' || awaited !== undefined) return
-    setAwaited(typed)
+    // What has been looked for already is not looked for again: two fields would call the teller back in turn, for ever.
+    if (found.data !== undefined && meantBy(typed, found.data) === undefined) state.onEnd('marked', typed)
+    else setAwaited(typed)
     onChange?.(undefined)
   }
   /** The field is not left with what is nothing, or one of several. */
@@ -255,8 +263,10 @@ function useAwaited<Value extends string | number>(
     }
     forgetPress(place.current)
     const form = place.current?.closest('[data-enter-moves]')
-    // While the focus moves, the page itself has it.
-    const isHere = document.activeElement === document.body || form?.contains(document.activeElement) === true
+    // While the focus moves, the page itself has it. A field that has called the teller back already is answered first.
+    const isHere =
+      (document.activeElement === document.body || form?.contains(document.activeElement) === true) &&
+      (form?.querySelector('[data-asking]') ?? null) === null
     onEnd(isHere ? 'called back' : 'marked', awaited)
     if (isHere) place.current?.querySelector('input')?.focus()
   })

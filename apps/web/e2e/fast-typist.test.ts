@@ -91,6 +91,22 @@ test.each(SPEEDS)('among several nobody is picked at %d ms a key: the list asks'
   await expect.poll(() => chosen(screenOf(stub.page, 'F09'))).toBe('10000003 林首阳')
 })
 
+test('two fields that find nothing do not call the teller back and forth', async () => {
+  const { promise: typed, resolve: isTyped } = Promise.withResolvers<void>()
+  await stub.page.context().route('**/api/reports/clients?*', async route => {
+    await typed
+    await route.fallback()
+  })
+  await signIn(stub.page)
+  await type('F2 C05 Enter nobody Enter 1', 15)
+  isTyped()
+  const form = screenOf(stub.page, 'C05')
+  await form.locator('[data-missed="1"]').waitFor()
+  expect(await form.locator('#clientNo:focus').inputValue()).toBe('nobody')
+  await type('F2 F09 Enter 10000004 Enter', 15)
+  await expect.poll(() => chosen(screenOf(stub.page, 'F09'))).toBe('10000004 袁一')
+})
+
 test('Esc or F2 forget what was typed ahead of a screen', async () => {
   const release = await heldBackCode()
   await signIn(stub.page)

@@ -125,7 +125,7 @@ testFunction(importFills, {
         'insert day_step E01-XSHG done count 2 CNY 200000',
       ],
       {
-        books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }),
+        books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E27),
         gathered: file({
           listed: [{ file: 'jsmx01_js326.b23', line: 3, column: 'YWLX', text: '999' }],
         }),
