@@ -33,7 +33,8 @@ function valueOf(column: DeclaredColumn, index: number): unknown {
     case 'listed':
       return `${600000 + index}.XSHG`
     case 'json':
-      return []
+      // What a parameter's row says is an object; the others are lists.
+      return column.name === 'value' ? {} : []
     case 'text':
       return `${column.name} ${index + 1}`
   }
