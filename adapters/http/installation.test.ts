@@ -8,6 +8,7 @@ import { startOfDay } from '@guitai/core/functions/day/start-of-day.ts'
 import { closeTill } from '@guitai/core/functions/tills/close-till.ts'
 import { books as booksWith } from '@guitai/core/testing/books.ts'
 import { aMeta } from '@guitai/core/testing/meta.ts'
+import { withSteps } from '@guitai/core/testing/steps.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { functionList } from './functions/function-list.ts'
 import { HttpMetrics } from './edge/metrics.ts'
@@ -109,7 +110,11 @@ describe('/openapi.json', () => {
     ['set-block', setBlock.decide(booksWith(), { scope: 'firm', reason: 'test' }, aMeta())],
     [
       'start-of-day',
-      startOfDay.decide(booksWith({ day: '2026-11-23 closed' }), { tradeDate: '2026-11-24' }, aMeta()),
+      startOfDay.decide(
+        withSteps(booksWith({ day: '2026-11-23 closed' }), ['E28']),
+        { tradeDate: '2026-11-24' },
+        aMeta(),
+      ),
     ],
     ['close-till', closeTill.decide(booksWith(), { currency: 'CNY', counts: [] }, aMeta())],
   ])('says what %s answers, and nothing else', (name, decision) => {

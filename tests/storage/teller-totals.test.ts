@@ -65,6 +65,10 @@ test('a restart between', async () => {
 
 test('another day', async () => {
   await client.query("update current.business_day set phase = 'closed'")
+  await client.query(
+    `insert into current.day_step select business_date || '/' || clearing_run || '/E28', business_date, clearing_run, 'E28', 'done',
+      now(), now(), 0, 0, 0, '', '{}' from current.business_day`,
+  )
   await afterRestart(books => books.give('X03', { tradeDate: '2026-11-24' }))
   expect([await deposit(LIMIT), await deposit(1)]).toEqual(['accepted', 'pending'])
 })
