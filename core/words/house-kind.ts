@@ -8,6 +8,7 @@ export const HOUSE_KIND_WORDS = {
   vault: { zh: '金库', en: 'Vault' },
   reserve: { zh: '结算备付金', en: 'Settlement reserve' },
   ...only(ENTRY_KIND_WORDS, 'clearing'),
+  'settlement-due': { zh: '应收付交收款', en: 'Settlement due' },
   depository: { zh: '登记结算公司', en: 'Depository' },
   'commission-income': { zh: '佣金收入', en: 'Commission income' },
   'stamp-duty-payable': { zh: '应付印花税', en: 'Stamp duty payable' },

@@ -51,6 +51,7 @@ export const PROOF_COLUMN_WORDS: Words = {
   vault: { zh: '存放金库', en: 'in the vault' },
   reserve: { zh: '备付金', en: 'reserve' },
   clearing: { zh: '清算应收', en: 'clearing' },
+  settlement_due: { zh: '应收付交收款', en: 'settlement due' },
   transit: { zh: '在途资金', en: 'in transit' },
   house_money: { zh: '自有资金', en: 'house money' },
   difference: { zh: '差额', en: 'difference' },

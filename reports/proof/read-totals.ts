@@ -1,7 +1,7 @@
 /** The day's totals, as the close certificate states them. Money is in decimal texts. */
 import type pg from 'pg'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
-import { CASH_PARTS } from './cash-parts.ts'
+import { CASH_PARTS, PLACE_COLUMNS } from './cash-parts.ts'
 import { currencySql } from '../frame/currency-sql.ts'
 
 export interface DayTotals {
@@ -19,10 +19,10 @@ export interface DayTotals {
 }
 
 const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
-const feeSums = FEES.map(
-  fee => `sum(t.${fee})::float8 as "${fee.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase())}"`,
-).join(', ')
-const FEE_NAMES = ['commission', 'stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee']
+const inCamelCase = (column: string): string =>
+  column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const feeSums = FEES.map(fee => `sum(t.${fee})::float8 as "${inCamelCase(fee)}"`).join(', ')
+const FEE_NAMES = FEES.map(inCamelCase)
 
 const TURNOVER = `select t.market, t.side, i.currency, (count(*) filter (where t.quantity > 0))::float8 as trades, sum(t.quantity)::float8 as quantity, sum(t.amount)::float8 as amount
 from everyday.trade t left join current.instrument i using (instrument_no)
@@ -36,9 +36,10 @@ const FEE_DIFFERENCES = `select split_part(subject, ' ', 1) as market, split_par
   split_part(subject, ' ', 3) as currency, split_part(subject, ' ', 4) as fee, ours, theirs, resolution
 from current.discrepancy where business_date = $1::date and kind = 'fee' order by discrepancy_key`
 
-const CASH_NAMES = ['clients', 'bank', 'till', 'vault', 'reserve', 'clearing', 'transit', 'houseMoney']
-const CASH = `select currency, clients::float8, bank::float8, till::float8, vault::float8, reserve::float8, clearing::float8, transit::float8,
-  house_money::float8 as "houseMoney" from (${CASH_PARTS}) p order by asset`
+const CASH_COLUMNS = ['clients', ...PLACE_COLUMNS, 'house_money']
+const CASH_NAMES = CASH_COLUMNS.map(inCamelCase)
+const CASH = `select currency, ${CASH_COLUMNS.map(column => `${column}::float8 as "${inCamelCase(column)}"`).join(', ')}
+  from (${CASH_PARTS}) p order by asset`
 
 const INTEREST = `select ${currencySql('asset')} as currency,
   coalesce(sum(amount) filter (where kind = 'interest'), 0)::float8 as credited,

@@ -830,6 +830,7 @@ describe('the close certificate', () => {
         vault: '0.00',
         reserve: '0.00',
         clearing: '1020.00',
+        settlementDue: '0.00',
         transit: '0.00',
         houseMoney: '11.20',
       },

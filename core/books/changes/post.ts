@@ -138,14 +138,14 @@ function moveHouse(books: MutableBooks, key: string, amount: number): Moved {
 export function houseAccount(books: MutableBooks, key: string): HouseAccount {
   const known = books.houseAccounts.get(key)
   if (known !== undefined) return known
-  const [branch = '', kind = '', asset = '', qualifier = ''] = key.split('/')
+  const [branch = '', kind = '', asset = '', ...qualifier] = key.split('/')
   const account: HouseAccount = {
     accountNo: useNumber(books, 'houseAccountNo'),
     key,
     branchNo: Number(branch),
     kind: kind as HouseKind,
     asset: Number(asset),
-    qualifier,
+    qualifier: qualifier.join('/'),
     balance: 0,
   }
   books.houseAccounts.set(key, account)

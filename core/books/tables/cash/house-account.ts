@@ -9,7 +9,7 @@ export const houseAccount = defineTable({
   isWrittenByOwnChanges: true,
   columns: {
     accountNo: int8(),
-    /** 'branch/kind/asset/qualifier', e.g. '1/clearing/1/XSHG', '1/till/1/1003'. */
+    /** 'branch/kind/asset/qualifier', e.g. '1/clearing/1/XSHG', '1/till/1/1003', '1/settlement-due/1/XSHG/2026-11-24'. */
     key: text(),
     branchNo: int4(),
     kind: text<HouseKind>(),
