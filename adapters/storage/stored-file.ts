@@ -12,6 +12,8 @@ const COLUMNS: { readonly [T in FileTable]: string } = {
   depository_money: `trade_date::text as "tradeDate", market, trading_unit as "tradingUnit", currency, buys::float8, sells::float8,
     repo_back::float8 as "repoBack", repo_repaid::float8 as "repoRepaid", stamp_duty::float8 as "stampDuty", transfer_fee::float8 as "transferFee",
     exchange_fee::float8 as "exchangeFee", regulatory_fee::float8 as "regulatoryFee", settlement_fee::float8 as "settlementFee"`,
+  depository_movement: `trade_date::text as "tradeDate", market, trading_unit as "tradingUnit", currency,
+    settlement_date::text as "settlementDate", amount::float8`,
 }
 
 export async function storedFile<T extends FileTable>(

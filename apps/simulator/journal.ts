@@ -19,9 +19,10 @@ import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
 import type { ArrivingShares, CustodyManner, Holding, HoldingKey, Repo } from './depository/depository.ts'
+import type { Due } from './depository/dues.ts'
 import type { MarketInput } from './market-input.ts'
 
-const VERSION = 2
+const VERSION = 3
 
 /** How a day began. */
 export interface DayOpening {
@@ -35,6 +36,7 @@ export interface DayOpening {
   closes: [string, Price][]
   holdings: Holding[]
   repos: Repo[]
+  dues: readonly Due[]
 }
 
 export type JournalEntry = { time: TimeOfDay } & (

@@ -13,13 +13,13 @@ import { createFileStore } from '@guitai/adapters/exchange-fix/file-store.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
 import { securitiesFile } from './depository/build-day-files.ts'
 import {
   openDepository,
   setHolding,
-  settleTrade,
   startDepositoryDay,
   type ArrivingShares,
   type CustodyManner,
@@ -27,6 +27,7 @@ import {
 } from './depository/depository.ts'
 import { designationManner, leaveDesignations } from './depository/custody.ts'
 import { custodyAnswers } from './depository/custody-file.ts'
+import { settleMarket } from './depository/settle-market.ts'
 import { tellOpenings } from './depository/tell-openings.ts'
 import { writeClosing } from './depository/write-closing.ts'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
@@ -89,8 +90,8 @@ class RunningSimulator implements SimulatorControl {
   /** The reports that the replay of the recorded day produces; undefined when there is no replay. */
   #replayed: { market: SimulatedMarket; report: ExchangeReport }[] | undefined
   #journaledTime: TimeOfDay = 0
-  /** The markets whose trades the depository has booked. The second set also has their files written. */
-  readonly #settled = new Set<SimulatedMarket>()
+  /** What the depository moved when it booked the trades of a market. The set is of the markets whose files are written, too. */
+  readonly #moved = new Map<SimulatedMarket, DayFile<'movements'>>()
   readonly #ended = new Set<SimulatedMarket>()
   /** The depository's answers of today. */
   readonly #custody = new Map<SimulatedMarket, CustodyRecord[]>()
@@ -177,17 +178,18 @@ class RunningSimulator implements SimulatorControl {
   #opening(tradeDate: BusinessDate, time: TimeOfDay, closes = new Map<string, Price>()): DayOpening {
     const { seed, activity } = this.#options
     const holdings = [...this.depository.holdings.values()]
-    const repos = [...this.depository.repos]
-    return dayOpening({ tradeDate, time, seed, activity, closes: [...closes], holdings, repos })
+    const { dues, repos } = this.depository
+    return dayOpening({ tradeDate, time, seed, activity, closes: [...closes], holdings, repos, dues })
   }
 
   #openDay(opening: DayOpening): MarketDay {
-    const { tradeDate, time, seed, activity, closes, holdings, repos } = opening
+    const { tradeDate, time, seed, activity, closes, holdings, repos, dues } = opening
     const parameters = this.#parameters
     this.#activity = activity
     this.#journaledTime = time
     for (const holding of holdings) setHolding(this.depository, holding, holding.quantity)
     this.depository.repos = [...repos]
+    this.depository.dues = dues
     const references = this.#options.instruments ?? REFERENCE_INSTRUMENTS
     return openMarketDay({
       tradeDate,
@@ -319,15 +321,13 @@ class RunningSimulator implements SimulatorControl {
   async #closeMarket(market: SimulatedMarket): Promise<void> {
     if (this.#ended.has(market)) return
     const exchange = this.#day.exchanges[market]
-    if (!this.#settled.has(market)) {
-      this.#settled.add(market)
-      for (const trade of exchange.trades)
-        settleTrade(this.depository, exchange, { trade, parameters: this.#parameters })
-    }
+    const parameters = this.#parameters
+    const moved = this.#moved.get(market) ?? settleMarket(this.depository, exchange, parameters)
+    this.#moved.set(market, moved)
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
     const { depository } = this
     leaveDesignations(depository, exchange)
-    await writeClosing(exchange, { ...this.#options, depository, parameters: this.#parameters, custody })
+    await writeClosing(exchange, { ...this.#options, depository, parameters, custody, moved })
     this.#ended.add(market)
   }
 
@@ -358,8 +358,8 @@ class RunningSimulator implements SimulatorControl {
       await this.#step(DAY_END)
       this.#feed?.flush()
       startDepositoryDay(this.depository, this.#day.tradeDate)
-      this.#settled.clear()
       this.#custody.clear()
+      this.#moved.clear()
       this.#isContinued = false
       this.#ended.clear()
       for (const market of SIMULATED_MARKETS) this.doors[market].heard = 0

@@ -5,6 +5,7 @@
  */
 import type { DepositoryHolding } from '../books/tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '../books/tables/day/depository-money.ts'
+import type { DepositoryMovement } from '../books/tables/day/depository-movement.ts'
 import type { DepositoryTrade } from '../books/tables/day/depository-trade.ts'
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
@@ -139,6 +140,14 @@ export interface FileMoney {
   settlementFee: Fen | null
 }
 
+/** What the depository has moved of what is due on a settlement date; above zero to the firm. */
+export interface FileMovement {
+  tradingUnit: string
+  currency: Currency
+  settlementDate: BusinessDate
+  amount: Fen
+}
+
 /** At most this many trades can differ on a day; with more of them the file is wrong. */
 export const MOST_TRADE_DIFFERENCES = 10_000
 
@@ -247,9 +256,14 @@ export type Gathered =
       custody: readonly FileCustody[]
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]
+      movements: readonly FileMovement[]
       /** With the last chunk. */
       listed?: readonly ListedRow[]
-      former?: { holdings: readonly DepositoryHolding[]; money: readonly DepositoryMoney[] }
+      former?: {
+        holdings: readonly DepositoryHolding[]
+        money: readonly DepositoryMoney[]
+        movements: readonly DepositoryMovement[]
+      }
     } & FromFile)
   /** Always one chunk, because the file is accepted whole or not at all. */
   | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)

@@ -118,6 +118,14 @@ const money = {
   repoRepaid: integerColumn(0),
 }
 
+/** What the depository has moved on the date, of what is due for the trades of a settlement date; above zero to the firm. */
+const movements = {
+  tradingUnit,
+  currency,
+  settlementDate: dateColumn,
+  amount: integerColumn(Number.MIN_SAFE_INTEGER),
+}
+
 const custodyKind = choiceColumn([
   'transfer-out',
   'transfer-in',
@@ -161,6 +169,7 @@ export const DAY_FILE_COLUMNS = {
   holdings,
   opening,
   money,
+  movements,
   'custody-requests': custodyRequests,
   custody,
 }
@@ -172,6 +181,7 @@ export const DAY_FILE_KEYS = {
   holdings: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature'],
   opening: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature', 'acquiredOn'],
   money: ['tradingUnit', 'currency'],
+  movements: ['tradingUnit', 'currency', 'settlementDate'],
   'custody-requests': ['requestNo'],
   custody: ['answerNo'],
 } as const satisfies { [K in DayFileKind]: readonly (keyof DayFileRecord<K>)[] }
@@ -188,5 +198,6 @@ export type TradesRecord = DayFileRecord<'trades'>
 export type HoldingsRecord = DayFileRecord<'holdings'>
 export type OpeningRecord = DayFileRecord<'opening'>
 export type MoneyRecord = DayFileRecord<'money'>
+export type MovementRecord = DayFileRecord<'movements'>
 export type CustodyRequestRecord = DayFileRecord<'custody-requests'>
 export type CustodyRecord = DayFileRecord<'custody'>

@@ -468,7 +468,14 @@ function custodyChunks(given: MutableBooks, market: Market) {
       reason: '',
     }),
   )
-  const rest = { from: 'settlement-files', market, checksum: 'c', holdings: [], money: [] } as const
+  const rest = {
+    from: 'settlement-files',
+    market,
+    checksum: 'c',
+    holdings: [],
+    money: [],
+    movements: [],
+  } as const
   return (answers.length === 0 ? [[]] : answers.map(answer => [answer])).map((custody, index) => ({
     ...rest,
     custody,

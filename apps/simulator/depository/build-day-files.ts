@@ -92,7 +92,13 @@ export function closingFiles(
     depository,
     parameters,
     custody,
-  }: { depository: Depository; parameters: Parameters; custody: CustodyRecord[] },
+    moved,
+  }: {
+    depository: Depository
+    parameters: Parameters
+    custody: CustodyRecord[]
+    moved: DayFile<'movements'>
+  },
 ) {
   const { market, tradeDate } = exchange
   return [
@@ -100,5 +106,6 @@ export function closingFiles(
     { kind: 'custody', market, tradeDate, records: custody } as const,
     holdingsFile(exchange, depository),
     moneyFile(exchange, parameters, depository),
+    moved,
   ]
 }

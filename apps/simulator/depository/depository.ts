@@ -12,6 +12,7 @@ import { repoDatesOf, repoInterest } from '@guitai/core/rules/repo.ts'
 import type { OpeningRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
+import type { Due, Payment } from './dues.ts'
 
 export interface Holding {
   market: Market
@@ -58,6 +59,10 @@ export type CustodyManner = 'by-holdings' | 'silent' | 'refuse'
 export interface Depository {
   readonly holdings: Map<string, Holding>
   repos: Repo[]
+  /** What is owed to the firm, or by it, for trades of earlier days. */
+  dues: readonly Due[]
+  /** How much of what is due it moves. */
+  payment: Payment
   /** What the branch's clients brought, as it was last set. */
   openings: readonly OpeningShares[]
   /** Shares that the market's next custody file will report. */
@@ -70,6 +75,8 @@ export interface Depository {
 export const openDepository = (): Depository => ({
   holdings: new Map(),
   repos: [],
+  dues: [],
+  payment: 'whole',
   openings: [],
   arriving: [],
   manner: 'by-holdings',

@@ -1,10 +1,12 @@
 /**
  * The depository's files at the end of a market: the published tables of Shanghai and Shenzhen, and the product's own files where a market
- * has none (Beijing) or where the simulator was started with `own`. Answers on custody are always our own file.
+ * has none (Beijing) or where the simulator was started with `own`. Answers on custody, and what was
+ * moved, are always our own files.
  */
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { writeDbfFile, type DbfTable } from '@guitai/adapters/day-files/write-dbf-file.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { closingFiles } from './build-day-files.ts'
@@ -23,6 +25,7 @@ interface Closing {
   depository: Depository
   parameters: Parameters
   custody: CustodyRecord[]
+  moved: DayFile<'movements'>
   layouts?: Layouts
   filesFolder: string
 }
@@ -34,12 +37,13 @@ const TABLES: Partial<Record<Exchange['market'], (day: CsdcDay) => DbfTable[]>> 
 
 export async function writeClosing(
   exchange: Exchange,
-  { depository, parameters, custody, layouts = 'csdc', filesFolder }: Closing,
+  { depository, parameters, custody, moved, layouts = 'csdc', filesFolder }: Closing,
 ): Promise<void> {
   const tablesOf = layouts === 'csdc' ? TABLES[exchange.market] : undefined
-  const own = closingFiles(exchange, { depository, parameters, custody })
+  const own = closingFiles(exchange, { depository, parameters, custody, moved })
   for (const file of own)
-    if (tablesOf === undefined || file.kind === 'custody') await writeDayFile(filesFolder, file)
+    if (tablesOf === undefined || file.kind === 'custody' || file.kind === 'movements')
+      await writeDayFile(filesFolder, file)
   if (tablesOf === undefined) return
   const written = exchange.tradeDate
   for (const table of tablesOf(csdcDay(exchange, parameters, depository)))

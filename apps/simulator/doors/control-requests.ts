@@ -12,6 +12,7 @@ import type { Receipt } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
+import { PAYMENTS } from '../depository/dues.ts'
 import type { CustodyManner, OpeningShares } from '../depository/depository.ts'
 import { orderFault, clearFaults } from './fault-menu.ts'
 import { hostileAct } from './hostile-requests.ts'
@@ -225,6 +226,14 @@ function setFeeDeviation(control: SimulatorControl, { body }: ControlRequest): u
   return { by }
 }
 
+function setPayment(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { payment } = recordOf(body)
+  const known = PAYMENTS.find(each => each === payment)
+  if (known === undefined) throw new ControlRefusal(`payment must be one of ${PAYMENTS.join(', ')}`)
+  control.depository.payment = known
+  return { payment: known }
+}
+
 function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, isSuspended } = recordOf(body)
   if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
@@ -363,6 +372,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /arriving-shares': arrive,
   'POST /custody-manner': setManner,
   'POST /fee-deviation': setFeeDeviation,
+  'POST /payment': setPayment,
   'POST /suspensions': suspend,
   'GET /orders': orders,
   'GET /designations': designations,

@@ -5,6 +5,7 @@
 import type { MutableBooks } from '../books.ts'
 import type { DepositoryHolding } from '../tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '../tables/day/depository-money.ts'
+import type { DepositoryMovement } from '../tables/day/depository-movement.ts'
 import type { DepositoryTrade } from '../tables/day/depository-trade.ts'
 import { inserted, updated } from '../dirty.ts'
 import type { BatchAnswerRow } from '../tables/orders/batch-answer.ts'
@@ -19,6 +20,12 @@ export type StoreFile =
       isCorrecting?: true
     }
   | { kind: 'storeFile'; table: 'depository_money'; rows: readonly DepositoryMoney[]; isCorrecting?: true }
+  | {
+      kind: 'storeFile'
+      table: 'depository_movement'
+      rows: readonly DepositoryMovement[]
+      isCorrecting?: true
+    }
   | { kind: 'storeFile'; table: 'batch_line'; rows: readonly BatchLineRow[] }
   | { kind: 'storeFile'; table: 'batch_answer'; rows: readonly BatchAnswerRow[] }
 

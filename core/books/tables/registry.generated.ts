@@ -18,6 +18,7 @@ import { certificate } from './day/certificate.ts'
 import { dayStep } from './day/day-step.ts'
 import { depositoryHolding } from './day/depository-holding.ts'
 import { depositoryMoney } from './day/depository-money.ts'
+import { depositoryMovement } from './day/depository-movement.ts'
 import { depositoryTrade } from './day/depository-trade.ts'
 import { discrepancy } from './day/discrepancy.ts'
 import { market } from './day/market.ts'
@@ -65,6 +66,7 @@ export const DECLARED_TABLES = [
   dayStep,
   depositoryHolding,
   depositoryMoney,
+  depositoryMovement,
   depositoryTrade,
   discrepancy,
   market,

@@ -3,7 +3,7 @@ import { books } from '../../testing/books.ts'
 import { laterToday, UP_TO_E27, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../../frame/gathered.ts'
-import { storedHolding, storedMoney } from '../../procedures/day/file-rows.ts'
+import { storedHolding, storedMoney, storedMovement } from '../../procedures/day/file-rows.ts'
 import { importSettlement } from './import-settlement.ts'
 
 const holding = {
@@ -43,6 +43,10 @@ const money = [
   },
 ] as const
 
+const movements = [
+  { tradingUnit: '20001', currency: 'CNY', settlementDate: '2026-11-23', amount: 4_200 },
+] as const
+
 function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>> = {}): Gathered {
   return {
     from: 'settlement-files',
@@ -55,6 +59,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
     custody: [],
     holdings: [holding, holding],
     money,
+    movements,
     ...differing,
   }
 }
@@ -89,6 +94,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
+        'storeFile depository_movement 1',
         'insert day_step E02-XSHG done count 2 CNY 200',
       ],
     ],
@@ -99,6 +105,7 @@ testFunction(importSettlement, {
         'insert unplaced 1 custody no such request',
         'storeFile depository_holding 0',
         'storeFile depository_money 1',
+        'storeFile depository_movement 1',
         'insert day_step E02-XSHG running count 1 CNY 200',
       ],
       { gathered: file({ custody: [custody], holdings: [], isLast: false }) },
@@ -109,6 +116,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 0',
+        'storeFile depository_movement 0',
         'update day_step E02-XSHG done count 3 CNY 1',
       ],
       {
@@ -122,6 +130,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 0',
         'storeFile depository_money 0',
+        'storeFile depository_movement 0',
         'update day_step E02-XSHG running count 1 CNY 1',
       ],
       {
@@ -135,6 +144,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
+        'storeFile depository_movement 1',
         'insert day_step E02-XSHE done count 2 CNY 200',
       ],
       { gathered: file({ market: 'XSHE' }) },
@@ -155,6 +165,9 @@ testFunction(importSettlement, {
         'insert set_aside_row 1/depository_money/XSHG/20001/CNY',
         'storeFile depository_money 1',
         'storeFile depository_money 0',
+        'insert set_aside_row 1/depository_movement/XSHG/20001/CNY/2026-11-23',
+        'storeFile depository_movement 1',
+        'storeFile depository_movement 0',
         'update day_step E02-XSHG done count 1 CNY 200',
       ],
       {
@@ -165,6 +178,7 @@ testFunction(importSettlement, {
           former: {
             holdings: [storedHolding(OF, holding)],
             money: [{ ...storedMoney(OF, money[0]), buys: 1 }],
+            movements: [{ ...storedMovement(OF, movements[0]), amount: 4_100 }],
           },
         }),
       },
@@ -190,6 +204,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 1',
         'storeFile depository_money 0',
+        'storeFile depository_movement 0',
         'update day_step E02-XSHG done count 2 CNY 1',
       ],
       { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']) },

@@ -1,6 +1,6 @@
 /**
  * E02 成交结算转换 — takes the depository's files of a market: custody (its answers to our requests, shares from other brokers),
- * which is booked; holdings and money, with which the reconciliation compares. Corrected files take their place until clearing
+ * which is booked; holdings and money, with which the reconciliation compares; what it has moved, which E12 books. Corrected files take their place until clearing
  * begins (`replace`, with a second person); an answer on custody that is booked stays booked.
  */
 import { Type } from 'typebox'
@@ -14,7 +14,7 @@ import {
   stepChange,
   stepOf,
 } from '../../procedures/day/day-step.ts'
-import { storedHolding, storedMoney } from '../../procedures/day/file-rows.ts'
+import { storedHolding, storedMoney, storedMovement } from '../../procedures/day/file-rows.ts'
 import { listRows } from '../../procedures/day/listed-rows.ts'
 import { isAnother, storeRows } from '../../procedures/day/replace-file.ts'
 import { Count } from '../../frame/answer-fields.ts'
@@ -67,8 +67,10 @@ export const importSettlement = defineFunction({
     const custody = part.rows.filter(row => 'answerNo' in row)
     const rows = part.rows.filter(row => 'bought' in row)
     const holdings = rows.map(row => storedHolding(file, row))
-    // The money lines came with the first chunk.
-    const money = (step === undefined ? file.money : []).map(row => storedMoney(file, row))
+    // The money lines and what was moved came with the first chunk.
+    const isFirst = step === undefined
+    const money = (isFirst ? file.money : []).map(row => storedMoney(file, row))
+    const movements = (isFirst ? file.movements : []).map(row => storedMovement(file, row))
     const done = stepChange(books, code, {
       meta,
       progress: {
@@ -80,7 +82,7 @@ export const importSettlement = defineFunction({
         detail: file.checksum,
       },
     })
-    const { former = { holdings: [], money: [] } } = file
+    const { former = { holdings: [], money: [], movements: [] } } = file
     // Each answer sees what the one before has changed.
     const answers = custody.map(
       (row): Part =>
@@ -95,6 +97,7 @@ export const importSettlement = defineFunction({
         () => [
           ...storeRows('depository_holding', { market, rows: holdings, former: former.holdings, meta }),
           ...storeRows('depository_money', { market, rows: money, former: former.money, meta }),
+          ...storeRows('depository_movement', { market, rows: movements, former: former.movements, meta }),
           ...listRows(books, { step: `E02-${market}`, listed: file.listed, isAnew }),
           done,
         ],

@@ -4,8 +4,9 @@ import type { Market } from '../../base/market.ts'
 import { tradeKey } from '../../books/orders.ts'
 import type { DepositoryHolding } from '../../books/tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '../../books/tables/day/depository-money.ts'
+import type { DepositoryMovement } from '../../books/tables/day/depository-movement.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
-import type { FileHolding, FileMoney, FileTrade } from '../../frame/gathered.ts'
+import type { FileHolding, FileMoney, FileMovement, FileTrade } from '../../frame/gathered.ts'
 
 interface OfFile {
   market: Market
@@ -44,5 +45,9 @@ export function storedHolding({ market, tradeDate }: OfFile, row: FileHolding): 
 }
 
 export function storedMoney({ market, tradeDate }: OfFile, row: FileMoney): DepositoryMoney {
+  return { tradeDate, market, ...row }
+}
+
+export function storedMovement({ market, tradeDate }: OfFile, row: FileMovement): DepositoryMovement {
   return { tradeDate, market, ...row }
 }

@@ -8,6 +8,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { DepositoryHolding } from '../../books/tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '../../books/tables/day/depository-money.ts'
+import type { DepositoryMovement } from '../../books/tables/day/depository-movement.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
 import type { DayStep } from '../../books/tables/day/day-step.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -18,6 +19,7 @@ interface FileRows {
   depository_trade: DepositoryTrade
   depository_holding: DepositoryHolding
   depository_money: DepositoryMoney
+  depository_movement: DepositoryMovement
 }
 export type FileTable = keyof FileRows
 export type FileRow<T extends FileTable> = FileRows[T]
@@ -26,6 +28,7 @@ const KEYS: { readonly [T in FileTable]: (row: Readonly<FileRows[T]>) => string 
   depository_trade: row => row.tradeKey,
   depository_holding: row => [row.securitiesAccountId, row.tradingUnit, row.code, row.shareNature].join('/'),
   depository_money: row => [row.market, row.tradingUnit, row.currency].join('/'),
+  depository_movement: row => [row.market, row.tradingUnit, row.currency, row.settlementDate].join('/'),
 }
 
 /** What tells a row of a file from the others of its market and day. */
@@ -47,6 +50,7 @@ const NOTHING: { readonly [T in FileTable]: Partial<FileRows[T]> } = {
     regulatoryFee: null,
     settlementFee: null,
   },
+  depository_movement: { amount: 0 },
 }
 
 export const REPLACE_REFUSALS = ['day_already_cleared', 'trade_on_error_account'] as const

@@ -2,11 +2,17 @@
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
-import type { FileCustody, FileHolding, FileMoney, ListedRow } from '@guitai/core/frame/gathered.ts'
+import type {
+  FileCustody,
+  FileHolding,
+  FileMoney,
+  FileMovement,
+  Gathered,
+  ListedRow,
+} from '@guitai/core/frame/gathered.ts'
 import { storedFile } from '@guitai/adapters/storage/stored-file.ts'
-import type { DepositoryHolding } from '@guitai/core/books/tables/day/depository-holding.ts'
-import type { DepositoryMoney } from '@guitai/core/books/tables/day/depository-money.ts'
-import { storedHolding, storedMoney } from '@guitai/core/procedures/day/file-rows.ts'
+import { storedHolding, storedMoney, storedMovement } from '@guitai/core/procedures/day/file-rows.ts'
+import type { FileTable } from '@guitai/core/procedures/day/replace-file.ts'
 import { askedDay, tooManyListed } from './asked-day.ts'
 import { formerRows } from './former-rows.ts'
 import { inChunks } from '../chunks.ts'
@@ -24,10 +30,12 @@ export const importSettlement = defineJob<{ market: Market; replace?: boolean }>
     const { holdings, money, listed } = settled
     const tooMany = tooManyListed(listed)
     if (tooMany !== undefined) return tooMany
+    const movements = await readDayFile(folderOf(market), { kind: 'movements', market, tradeDate })
+    if (!movements.accepted) return movements
     const custody = await readDayFile(folderOf(market), { kind: 'custody', market, tradeDate })
     if (!custody.accepted) return custody
-    const checksum = `${settled.checksum}${custody.checksum}`
-    const contents = { holdings, money, listed, custody: custody.records }
+    const checksum = [settled, movements, custody].map(each => each.checksum).join('')
+    const contents = { holdings, money, listed, movements: movements.records, custody: custody.records }
     const file = { from: 'settlement-files', market, tradeDate, checksum } as const
     const former = replace ? await formerOf(db, file, contents) : undefined
     return chunksOf({ ...file, former }, contents, { size: sizes.rows, from })
@@ -41,31 +49,33 @@ interface File {
   checksum: string
 }
 
-type Former = (part: {
+type Former = NonNullable<Extract<Gathered, { from: 'settlement-files' }>['former']>
+type FormerOf = (part: {
   holdings: readonly FileHolding[]
   money: readonly FileMoney[]
+  movements: readonly FileMovement[]
   isFirst: boolean
   isLast: boolean
-}) => { holdings: DepositoryHolding[]; money: DepositoryMoney[] }
+}) => Former
 
-/** The money of the former file comes with the first chunk, as that of the new one does. */
-async function formerOf(db: JobPorts['db'], file: File, { holdings, money }: Contents): Promise<Former> {
+/** The money and the movements of the former files come with the first chunk, as those of the new ones do. */
+async function formerOf(db: JobPorts['db'], file: File, contents: Contents): Promise<FormerOf> {
   const of = { market: file.market, date: file.tradeDate }
   const storedHoldings = (rows: readonly FileHolding[]) => rows.map(row => storedHolding(file, row))
-  const storedLines = (rows: readonly FileMoney[]) => rows.map(row => storedMoney(file, row))
+  const money = contents.money.map(row => storedMoney(file, row))
+  const movements = contents.movements.map(row => storedMovement(file, row))
+  const stored = <T extends FileTable>(table: T) => storedFile(db, table, of)
   const holdingsOf = formerRows(
     'depository_holding',
-    await storedFile(db, 'depository_holding', of),
-    storedHoldings(holdings),
+    await stored('depository_holding'),
+    storedHoldings(contents.holdings),
   )
-  const moneyOf = formerRows(
-    'depository_money',
-    await storedFile(db, 'depository_money', of),
-    storedLines(money),
-  )
+  const moneyOf = formerRows('depository_money', await stored('depository_money'), money)
+  const movementsOf = formerRows('depository_movement', await stored('depository_movement'), movements)
   return part => ({
     holdings: holdingsOf({ rows: storedHoldings(part.holdings), isLast: part.isLast }),
-    money: part.isFirst ? moneyOf({ rows: storedLines(part.money), isLast: true }) : [],
+    money: part.isFirst ? moneyOf({ rows: money, isLast: true }) : [],
+    movements: part.isFirst ? movementsOf({ rows: movements, isLast: true }) : [],
   })
 }
 
@@ -73,13 +83,14 @@ interface Contents {
   listed: readonly ListedRow[]
   holdings: readonly FileHolding[]
   money: readonly FileMoney[]
+  movements: readonly FileMovement[]
   custody: readonly FileCustody[]
 }
 
-/** Answers and holdings are the rows of one file; the money comes with the first chunk. */
+/** Answers and holdings are the rows of one file; the money and the movements come with the first chunk. */
 function chunksOf(
-  { former, ...file }: File & { former: Former | undefined },
-  { holdings, money, custody, listed }: Contents,
+  { former, ...file }: File & { former: FormerOf | undefined },
+  { holdings, money, movements, custody, listed }: Contents,
   sizes: { size: number; from: number },
 ): Reading {
   const rows = [...custody, ...holdings]
@@ -87,6 +98,7 @@ function chunksOf(
     const part = {
       holdings: some.filter(row => 'bought' in row),
       money: isFirst ? money : [],
+      movements: isFirst ? movements : [],
       isFirst,
       isLast,
     }

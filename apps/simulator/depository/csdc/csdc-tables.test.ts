@@ -56,7 +56,14 @@ function day(market: 'XSHE' | 'XSHG') {
 }
 
 const write = ({ exchange, depository }: ReturnType<typeof day>) =>
-  writeClosing(exchange, { depository, parameters, custody: [], layouts: 'csdc', filesFolder: folder })
+  writeClosing(exchange, {
+    depository,
+    parameters,
+    custody: [],
+    moved: { kind: 'movements', market: exchange.market, tradeDate: exchange.tradeDate, records: [] },
+    layouts: 'csdc',
+    filesFolder: folder,
+  })
 
 async function trades(market: 'XSHE' | 'XSHG'): Promise<TradesRead> {
   const read = await filesOf(market).trades(ASKED)
