@@ -129,6 +129,7 @@ export interface Repo {
   clientNo: number
   accountNo: number
   market: string
+  tradingUnit: string
   instrumentNo: number
   lends: boolean
   amount: number
@@ -192,7 +193,13 @@ export type ErrorRepo = Omit<Repo, 'clientNo' | 'accountNo'>
 /** A trade of the day that belongs to no client, with the depository's fees for it. */
 export interface ErrorTrade {
   market: string
+  tradingUnit: string
   instrumentNo: number
+  /** When it settles. */
+  date: string
+  /** Above zero the firm receives money, or shares. */
+  gross: number
+  comesIn: number
   fees: OuterFees
 }
 
@@ -213,6 +220,10 @@ export interface Ledger {
   readonly vouchers: Map<number, Voucher>
   /** Trades on the error account, by the key of the trade. */
   readonly onErrorAccount: Map<string, ErrorTrade>
+  /** What moves between two house accounts on a later date, by 'date from to'. */
+  readonly postponed: Map<string, number>
+  /** What the depository still has to move, by 'date market unit currency'. */
+  readonly dues: Map<string, number>
 }
 
 export function emptyLedger(): Ledger {
@@ -231,5 +242,7 @@ export function emptyLedger(): Ledger {
     transfers: new Map(),
     vouchers: new Map(),
     onErrorAccount: new Map(),
+    postponed: new Map(),
+    dues: new Map(),
   }
 }

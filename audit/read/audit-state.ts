@@ -19,6 +19,8 @@ const PARTS = [
   'errorRepos',
   'freezes',
   'transfers',
+  'postponed',
+  'dues',
 ] as const
 type Part = (typeof PARTS)[number]
 

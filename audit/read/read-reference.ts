@@ -4,6 +4,7 @@ import type {
   DepositoryRow,
   HoldingRow,
   Listed,
+  Movement,
   OpeningRow,
   OrderRow,
   StatedFees,
@@ -68,6 +69,7 @@ export async function readReference(
     depositoryTrades: await readDepositoryTrades(client, from),
     unplaced: await readUnplaced(client, from),
     statedFees: await readStatedFees(client, from),
+    movements: await readMovements(client, from),
     discrepancies: await readDiscrepancies(client, from),
   }
 }
@@ -242,6 +244,14 @@ const readStatedFees = (client: pg.ClientBase, from: string): Promise<StatedFees
       transfer_fee::float8 as "transferFee", exchange_fee::float8 as "exchangeFee", regulatory_fee::float8 as "regulatoryFee",
       settlement_fee::float8 as "settlementFee"
     from current.depository_money where trade_date >= $1::date`,
+    [from],
+  )
+
+const readMovements = (client: pg.ClientBase, from: string): Promise<Movement[]> =>
+  rowsOf(
+    client,
+    `select trade_date::text as "movedOn", market, trading_unit as "tradingUnit", currency, settlement_date::text as date, amount::float8
+    from current.depository_movement where trade_date >= $1::date order by 1, 2, 3, 4, 5`,
     [from],
   )
 

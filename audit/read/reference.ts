@@ -3,6 +3,7 @@
  * gives names and numbers only. Every figure is calculated again and compared with these rows later.
  */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Market } from '@guitai/core/base/market.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Fees, OuterFees } from '../rules/fees.ts'
 import type { Side } from '../rules/amounts.ts'
@@ -113,10 +114,20 @@ export interface DepositoryRow {
 /** A line of the depository's money file; null where the file gives no figure. */
 export type StatedFees = {
   tradeDate: string
-  market: string
+  market: Market
   tradingUnit: string
   currency: Currency
 } & Record<keyof OuterFees, number | null>
+
+/** What the depository moved on a date of what was due on another; above zero to the firm. */
+export interface Movement {
+  movedOn: string
+  market: string
+  tradingUnit: string
+  currency: Currency
+  date: string
+  amount: number
+}
 
 export interface ApprovalRow {
   functionCode: string
@@ -172,5 +183,6 @@ export interface Reference {
   depositoryTrades: ReadonlyMap<string, DepositoryRow>
   unplaced: ReadonlyMap<number, UnplacedRow>
   statedFees: readonly StatedFees[]
+  movements: readonly Movement[]
   discrepancies: ReadonlyMap<string, string>
 }

@@ -15,14 +15,16 @@ import { FEE_KINDS, GOES_TO } from '../rules/fees.ts'
 import { accrue } from '../rules/interest.ts'
 import { modeOf } from '../rules/settlement.ts'
 import { leaveMarkets } from './custody.ts'
+import { dueName, oweForTheDay, payWhatIsDue } from './dues.ts'
 import { roundFees } from './fee-rounding.ts'
 import { fill } from './freezes.ts'
 import { payInterest } from './funds.ts'
 import { clientOf, listedOf, textOf, type Input, type Replay } from './replay.ts'
 
-/** E11: what the day's trades left on the clearing accounts, and the differences to the depository's fees. */
+/** E11: what the day's trades left on the clearing accounts, when it is due, and the differences to the depository's fees. */
 export function clearTrades(replay: Replay): void {
   splitFees(replay)
+  oweForTheDay(replay)
   roundFees(replay)
 }
 
@@ -66,6 +68,7 @@ export function settleDay(replay: Replay): void {
   // Money that is free tomorrow goes to the waiting freezes before the client can take it.
   for (const freeze of ledger.freezes.values())
     if (freeze.status === 'in-force') fill(replay, freeze, { date: tomorrow, onlyLater: true })
+  payWhatIsDue(replay)
 }
 
 /** The period that ended on a 20th is credited on the 21st or the next trading day, with its own dates and no later ones. */
@@ -159,7 +162,10 @@ function matureRepos(replay: Replay, tomorrow: string): void {
         withdrawableFrom: repo.maturitySettlementDate,
       },
       amount: repo.lends ? back : -back,
-      house: houseName(account.branchNo, 'clearing', ASSET[account.currency], repo.market),
+      house: dueName(account.branchNo, ASSET[account.currency], {
+        market: repo.market,
+        date: repo.maturitySettlementDate,
+      }),
     })
   }
 }
@@ -170,7 +176,8 @@ function matureErrorRepos(ledger: Ledger, tomorrow: string): void {
     if (repo.status !== 'open' || repo.maturityDate > tomorrow) continue
     repo.status = 'matured'
     const back = (repo.amount + repo.interest) * (repo.lends ? 1 : -1)
-    moveHouse(ledger, houseName(HEADQUARTERS, 'clearing', ASSET.CNY, repo.market), -back)
+    const due = { market: repo.market, date: repo.maturitySettlementDate }
+    moveHouse(ledger, dueName(HEADQUARTERS, ASSET.CNY, due), -back)
     moveHouse(ledger, houseName(HEADQUARTERS, 'suspense', ASSET.CNY), back)
   }
 }
@@ -182,7 +189,9 @@ export function forgetWhatEnded({ ledger, rules }: Replay): void {
   for (const [key, trade] of ledger.trades)
     if (trade.settledOn !== null && trade.tradeDate <= today) ledger.trades.delete(key)
   for (const [key, repo] of ledger.repos) if (repo.status === 'matured') ledger.repos.delete(key)
-  for (const [key, repo] of ledger.errorRepos) if (repo.status === 'matured') ledger.errorRepos.delete(key)
+  // What is due of them with the depository is reckoned on the maturity date itself.
+  for (const [key, repo] of ledger.errorRepos)
+    if (repo.status === 'matured' && repo.maturityDate <= today) ledger.errorRepos.delete(key)
   for (const [no, freeze] of ledger.freezes) if (freeze.status !== 'in-force') ledger.freezes.delete(no)
   for (const [no, { kind, isUnderWay }] of ledger.transfers)
     if (!isUnderWay && kind !== 'transfer-in') ledger.transfers.delete(no)

@@ -5,19 +5,17 @@
  */
 import { ASSET, HEADQUARTERS, houseName, moveHouse } from '../ledger/money.ts'
 import type { StatedFees } from '../read/reference.ts'
-import { FEE_KINDS, GOES_TO, type FeeKind } from '../rules/fees.ts'
+import { GOES_TO } from '../rules/fees.ts'
 import { setting } from '../rules/rule-book.ts'
+import { outerKinds, takeMore, type OuterKind } from './dues.ts'
 import { listedOf, type Replay } from './replay.ts'
-
-type OuterKind = Exclude<FeeKind, 'commission'>
-const OUTER = FEE_KINDS.filter(kind => kind !== 'commission')
 
 /** Runs with E11, when every trade of the day is cleared. */
 export function roundFees(replay: Replay): void {
   const { ledger, rules } = replay
   const limit = setting(rules, 'fee-rounding-limit', ledger.today)
   for (const stated of statedToday(replay))
-    for (const kind of OUTER) {
+    for (const kind of outerKinds(replay)) {
       const more = moreThanCharged(replay, stated, kind)
       if (Math.abs(more) <= limit) bear(replay, { stated, kind, more })
     }
@@ -26,7 +24,7 @@ export function roundFees(replay: Replay): void {
 /** E03A on a fee difference above the limit, named like 'XSHG 20001 CNY exchangeFee'. */
 export function acceptTheirFee(replay: Replay, subject: string): void {
   for (const stated of statedToday(replay))
-    for (const kind of OUTER)
+    for (const kind of outerKinds(replay))
       if (subject === `${stated.market} ${stated.tradingUnit} ${stated.currency} ${kind}`)
         bear(replay, { stated, kind, more: moreThanCharged(replay, stated, kind) })
 }
@@ -57,9 +55,12 @@ function moreThanCharged(replay: Replay, stated: StatedFees, kind: OuterKind): n
 }
 
 function bear(
-  { ledger }: Replay,
-  { stated: { market, currency }, kind, more }: { stated: StatedFees; kind: OuterKind; more: number },
+  replay: Replay,
+  { stated, kind, more }: { stated: StatedFees; kind: OuterKind; more: number },
 ): void {
+  const { ledger } = replay
+  const { market, currency } = stated
   moveHouse(ledger, houseName(HEADQUARTERS, 'fee-rounding', ASSET[currency], market), -more)
   moveHouse(ledger, houseName(HEADQUARTERS, GOES_TO[kind], ASSET[currency], market), more)
+  takeMore(replay, stated, { kind, more })
 }

@@ -159,9 +159,10 @@ function book(replay: Replay, trade: Trade, { net, quantity }: { net: number; qu
 
 function openRepo(replay: Replay, trade: Trade, instrument: Listed): void {
   const { tradeKey, clientNo, accountNo } = trade
+  const tradingUnit = replay.ledger.orders.get(trade.orderId)?.tradingUnit ?? ''
   const status = trade.quantity === 0 ? 'matured' : 'open'
   replay.ledger.repos.set(tradeKey, {
-    ...repoOf(replay, trade, instrument),
+    ...repoOf(replay, { ...trade, tradingUnit }, instrument),
     clientNo,
     accountNo,
     status,
@@ -172,15 +173,17 @@ function repoOf(
   { rules }: Replay,
   {
     tradeKey,
+    tradingUnit,
     side,
     amount,
     price: rate,
     tradeDate,
-  }: Pick<Trade, 'tradeKey' | 'side' | 'amount' | 'price' | 'tradeDate'>,
+  }: Pick<Trade, 'tradeKey' | 'side' | 'amount' | 'price' | 'tradeDate'> & { tradingUnit: string },
   instrument: Listed,
 ): ErrorRepo {
   return {
     tradeKey,
+    tradingUnit,
     market: instrument.market,
     instrumentNo: instrument.instrumentNo,
     lends: pays(instrument, side),
@@ -272,10 +275,30 @@ export function toErrorAccount(
     moveHouse(ledger, houseName(HEADQUARTERS, GOES_TO[kind], asset, market), fees[kind])
   }
   const tradeKey = `${today}/${market}//${tradeNo}/${side}`
-  ledger.onErrorAccount.set(tradeKey, { market, instrumentNo, fees })
+  const isBuy = side === 'buy'
+  ledger.onErrorAccount.set(tradeKey, {
+    market,
+    tradingUnit: replay.reference.depositoryTrades.get(tradeKey)?.tradingUnit ?? '',
+    instrumentNo,
+    date: tradeDates(rules, instrument, today).settlementDate,
+    gross: pays(instrument, side) ? -amount : amount,
+    comesIn: isBuy ? quantity : -quantity,
+    fees,
+  })
   if (instrument.kind === 'repo')
     ledger.errorRepos.set(
       tradeKey,
-      repoOf(replay, { tradeKey, side, amount, price, tradeDate: today }, instrument),
+      repoOf(
+        replay,
+        {
+          tradeKey,
+          tradingUnit: replay.reference.depositoryTrades.get(tradeKey)?.tradingUnit ?? '',
+          side,
+          amount,
+          price,
+          tradeDate: today,
+        },
+        instrument,
+      ),
     )
 }

@@ -89,7 +89,9 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   G07: funds.replaceLost,
   E02: (replay, input) => answerCustody(replay, textOf(input['market'])),
   E27: expireOrders,
-  E11: clearTrades,
+  // Where it lists differences of the firm, the day is not cleared yet.
+  E11: (replay, _input, result) =>
+    result['firmDifferences'] === undefined ? clearTrades(replay) : undefined,
   E12: settleDay,
   E03A: resolveDifference,
   E03B: resolveUnplaced,

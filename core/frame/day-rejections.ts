@@ -90,6 +90,10 @@ export const DAY_REJECTIONS = {
   step_under_way: { zh: '步骤 {step} 正在办理', en: 'Step {step} is under way' },
   step_already_skipped: { zh: '步骤 {step} 已跳过', en: 'Step {step} is skipped already' },
   step_already_done: { zh: '该步骤已完成', en: 'This step is done already' },
+  firm_difference: {
+    zh: '法人清算有 {count} 笔差异未处理，须逐笔查明或挂账',
+    en: '{count} differences of the firm with the depository have to be named or carried first',
+  },
   discrepancies_open: { zh: '有 {count} 笔差异未处理', en: '{count} discrepancies are unresolved' },
   discrepancy_not_found: { zh: '差异不存在', en: 'Unknown discrepancy' },
   act_not_for_discrepancy: {

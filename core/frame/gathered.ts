@@ -29,6 +29,7 @@ export type GathersFrom =
   | 'trade-comparison'
   | 'acted-clients'
   | 'fee-comparison'
+  | 'moved-dues'
   | 'proof'
   | 'day-moved'
   | 'day-run'
@@ -171,6 +172,37 @@ export interface ComparedFee {
   theirs: Fen
 }
 
+/** Cleared trades of the day in one sum: by branch, trading unit, security and settlement date. */
+export interface ClearedSum {
+  branchNo: number
+  tradingUnit: string
+  instrumentNo: number
+  settlementDate: BusinessDate
+  /** Before fees; above zero the firm receives it. */
+  amount: Fen
+  /** Above zero they come in. */
+  shares: Shares
+  fees: Readonly<Record<OutsideFee, Fen>>
+}
+
+/** Repos that mature on the day, with interest; above zero it comes back to the firm. */
+export interface MaturingSum {
+  market: Market
+  tradingUnit: string
+  settlementDate: BusinessDate
+  amount: Fen
+}
+
+/** What the depository's money file says of a trading unit's trades and maturing repos, before fees. */
+export interface StatedGross {
+  market: Market
+  tradingUnit: string
+  currency: Currency
+  gross: Fen
+}
+
+export type MovedDue = FileMovement & { market: Market }
+
 /** A trade of the depository that is on the error account. */
 export interface ErrorTrade {
   market: Market
@@ -270,7 +302,17 @@ export type Gathered =
   | ({ from: 'shareholders-file'; rows: readonly FileShareholder[] } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
-  | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)
+  | ({
+      from: 'fee-comparison'
+      fees: readonly ComparedFee[]
+      onErrorAccount: readonly ErrorTrade[]
+      cleared: readonly ClearedSum[]
+      maturing: readonly MaturingSum[]
+      stated: readonly StatedGross[]
+      /** What makes the day's money differ from the depository's before fees. */
+      firmDifferences: readonly OutsideDifference[]
+    } & Chunk)
+  | ({ from: 'moved-dues'; moved: readonly MovedDue[] } & Chunk)
   | ({ from: 'day-moved' } & Chunk)
   /** The steps that a run of the whole day has carried out so far, and those at which it needs a person. */
   | ({
@@ -279,6 +321,8 @@ export type Gathered =
       left: readonly { step: string; why: { zh: string; en: string } }[]
     } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
+
+export type FeeComparison = Extract<Gathered, { from: 'fee-comparison' }>
 
 /** The gathering that a function asked for. Any other is a mistake in the server's wiring. */
 export function gatheredFrom<F extends GathersFrom>(

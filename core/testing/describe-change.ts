@@ -207,6 +207,10 @@ function fieldsText({ table, row }: Insert | Update, books: Books): string {
         row.corrects === undefined ? '' : `corrects ${row.corrects} from ${row.valueDate}`,
       )
     }
+    case 'pending_move':
+      return `${row.moveKey} on ${row.settlementDate} amount ${row.amount}`
+    case 'settlement_due':
+      return `${row.dueKey} ours ${row.ours}`
     case 'day_step':
       return words(
         row.code,

@@ -12,6 +12,7 @@ export const DISCREPANCY_KIND_WORDS = {
   order: { zh: '委托存疑', en: 'Order' },
   fee: { zh: '费用不符', en: 'Fees' },
   'file-row': { zh: '文件行未识别', en: 'Row not known' },
+  due: { zh: '交收不符', en: 'Settlement' },
 } as const satisfies Words
 export type DiscrepancyKind = keyof typeof DISCREPANCY_KIND_WORDS
 

@@ -31,6 +31,11 @@ export const SETTING_WORDS = {
     zh: '费用尾差上限（每市场每费种）',
     en: 'Most fee rounding, a market and kind',
   },
+  'collected-stamp-duty': { zh: '登记结算代收印花税', en: 'The depository collects stamp duty' },
+  'collected-transfer-fee': { zh: '登记结算代收过户费', en: 'The depository collects transfer fees' },
+  'collected-exchange-fee': { zh: '登记结算代收经手费', en: 'The depository collects exchange fees' },
+  'collected-regulatory-fee': { zh: '登记结算代收证管费', en: 'The depository collects regulatory fees' },
+  'collected-settlement-fee': { zh: '登记结算代收结算费', en: 'The depository collects settlement fees' },
   'interest-at-rate-of-the-day': { zh: '销户按当日利率结息', en: "Closing: interest at the day's rate" },
 } as const satisfies Words
 export type Setting = keyof typeof SETTING_WORDS

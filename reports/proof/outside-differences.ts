@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import type { OutsideDifference } from '@guitai/core/frame/gathered.ts'
-import type { Proof } from './run-proof.ts'
+import type { ProvedLine } from './run-proof.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 
 /** By the line's name. */
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, OutsideDifference['kind']>> = {
 /** Runs within the caller's snapshot. */
 export async function outsideDifferences(
   client: pg.ClientBase,
-  { businessDate, lines }: Pick<Proof, 'businessDate' | 'lines'>,
+  { businessDate, lines }: { businessDate: string; lines: readonly Pick<ProvedLine, 'name' | 'isTrue'>[] },
 ): Promise<LineDifferences> {
   const found: Record<string, readonly OutsideDifference[]> = {}
   for (const { name, isTrue } of lines) {

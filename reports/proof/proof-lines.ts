@@ -5,6 +5,7 @@ import { branchesBalance } from './branches-balance.ts'
 import { cashReconciliation } from './cash-reconciliation.ts'
 import { commandLogChain } from './command-log-chain.ts'
 import { differencesResolved } from './differences-resolved.ts'
+import { duesExplained } from './dues-explained.ts'
 import { entriesHaveMakers } from './entries-have-makers.ts'
 import { everyTradeHasOneOrder } from './every-trade-has-one-order.ts'
 import { fillsWithinOrders } from './fills-within-orders.ts'
@@ -33,6 +34,7 @@ export const PROOF_LINES: readonly ProofLine[] = [
   reposExplained,
   feesPerOrder,
   feeRoundingListed,
+  duesExplained,
   settledLots,
   ordersSentOnce,
   commandLogChain,

@@ -595,6 +595,21 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
 
   [
+    'dues-explained',
+    `insert into current.house_account values (91, '1/settlement-due/1/XSHG/2026-11-24', 1, 'settlement-due', 1, 'XSHG/2026-11-24', -5)`,
+    { subject: 'XSHG 1 2026-11-24', difference: -5 },
+  ],
+  [
+    'dues-explained',
+    `insert into current.settlement_due values ('K', '2026-11-24', '2026-11-23', 'XSHG', '12345', 'CNY', 700, null, 300, true)`,
+    { subject: 'XSHG 1 2026-11-24', difference: 400 },
+  ],
+  [
+    'dues-explained',
+    `insert into current.day_step values ('2026-11-23/2/E11', '2026-11-23', 2, 'E11', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00+08', 0, 2, 1002, '', '{}')`,
+    { subject: '1/clearing/1/XSHG', difference: -102000 },
+  ],
+  [
     'cash-reconciliation',
     `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
     { currency: 'CNY', difference: 1 },

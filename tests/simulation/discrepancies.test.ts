@@ -233,6 +233,14 @@ test('each by its act, with a second person; then the day is cleared and settled
   await resolve('missing-here', tradeKey(NOBODYS_TRADE), 'error-account')
   await resolve('missing-here', tradeKey(NOBODYS_REPO), 'error-account')
   expect(await listed()).toEqual({})
+  // What is carried makes the firm's money differ, which has to be carried, too, before the day is cleared.
+  const first = await clearing.must<{ firmDifferences: number }>('E11', {})
+  expect(first.firmDifferences).toBeGreaterThan(0)
+  expect(await clearing.run('E11', {})).toMatchObject({ rejection: { code: 'firm_difference' } })
+  const money = await listed()
+  expect([...new Set(Object.values(money))]).toEqual(['money'])
+  for (const discrepancyKey of Object.keys(money))
+    await agreed('E03A', { discrepancyKey, act: 'carry-exception', reason: '次日更正' })
   await clearing.must('E11', {})
   const before = suspense()
   await clearing.must('E12', {})
@@ -275,7 +283,7 @@ test('what the other files show of it is listed and carried; the certificate nam
   expect(first.differences).toBeGreaterThan(0)
   expect(await clearing.run('E13', {})).toMatchObject({ rejection: { code: 'differences_open' } })
   const open = await listed()
-  expect([...new Set(Object.values(open))].toSorted()).toEqual(['holding', 'money', 'order'])
+  expect([...new Set(Object.values(open))].toSorted()).toEqual(['holding', 'order'])
   // The price accepted from the depository is above the order's limit.
   expect(Object.entries(open).filter(([, kind]) => kind === 'order')).toEqual([
     [`${DATE}/order/price ${orders.get(REPRICED)} ${tradeIn(REPRICED).tradeKey}`, 'order'],

@@ -36,6 +36,9 @@ open.discrepancies.set('D1', {
   resolution: 'open',
   resolvedBy: null,
 })
+const firmDiffers = given()
+const FIRM = { kind: 'money', subject: 'trades XSHG 20001 CNY', ours: '1 2', theirs: '1 3' } as const
+firmDiffers.discrepancies.set('D1', { ...open.discrepancies.get('D1')!, ...FIRM })
 const cleared = given()
 for (const trade of cleared.trades.values()) trade.clearingRun = 1
 const BUYS = [
@@ -67,6 +70,10 @@ const compared = (
       ...fee,
     })),
     onErrorAccount,
+    cleared: [],
+    maturing: [],
+    stated: [],
+    firmDifferences: [],
     isFirst: false,
     isLast: true,
   },
@@ -87,6 +94,12 @@ noLimit.parameters = {
     row.key === 'fee-rounding-limit' ? { ...row, value: 0 } : row,
   ),
 }
+const AT_NIGHT = '2026-11-23 2026-11-24'
+const DUE_ACCOUNT = '1/settlement-due/1/XSHG/2026-11-24'
+const FEES_DUE = (amount: number, key: string): string =>
+  `insert pending_move ${key} on 2026-11-24 amount ${amount}`
+const DUE = (ours: number, unit = '20001'): string =>
+  `insert settlement_due 2026-11-24/XSHG/${unit}/CNY ours ${ours}`
 const marked = ['T1/buy', 'T2/buy'].map(key => `markTrade 2026-11-23/XSHG//${key} run 1`)
 
 testFunction(clearTrades, {
@@ -98,6 +111,16 @@ testFunction(clearTrades, {
     ['before its time', {}, 'step_too_early', { books: laterToday(given(), 'E11') }],
     ['twice', {}, 'step_already_done', { books: given('E11') }],
     ['a discrepancy is open', {}, 'discrepancies_open', { books: open }],
+    ["the firm's money differs, and nobody has carried it", {}, 'firm_difference', { books: firmDiffers }],
+    [
+      'the comparison finds it: it is listed, and the step waits',
+      {},
+      [
+        'insert discrepancy 2026-11-23/money/trades XSHG 20001 CNY open',
+        'insert day_step E11 running count 0',
+      ],
+      { gathered: { ...compared([{ theirs: 5 }]).gathered, firmDifferences: [FIRM] } as Gathered },
+    ],
     [
       'tills are open, two of three',
       {},
@@ -147,6 +170,9 @@ testFunction(clearTrades, {
         `insert discrepancy ${FEE}/exchangeFee rounded`,
         'post fee-rounding CNY 0.01 transfer-fee-payable XSHG → fee-rounding XSHG',
         `insert discrepancy ${FEE}/transferFee rounded`,
+        FEES_DUE(2, `${FEE}/exchangeFee`),
+        FEES_DUE(-1, `${FEE}/transferFee`),
+        DUE(-1),
         'insert day_step E11 done count 0',
       ],
       compared([{ theirs: 5 }, { fee: 'transferFee', theirs: 2 }]),
@@ -158,6 +184,8 @@ testFunction(clearTrades, {
         'post fee-rounding CNY 1.00 fee-rounding XSHG → exchange-fee-payable XSHG',
         `insert discrepancy ${FEE}/exchangeFee rounded`,
         `insert discrepancy ${FEE}/stampDuty open`,
+        FEES_DUE(100, `${FEE}/exchangeFee`),
+        DUE(-100),
         'insert day_step E11 done count 0',
       ],
       compared([{ theirs: 103 }, { fee: 'stampDuty', theirs: 104 }]),
@@ -165,7 +193,7 @@ testFunction(clearTrades, {
     [
       'the limit is a parameter',
       {},
-      [`insert discrepancy ${FEE}/exchangeFee open`, 'insert day_step E11 done count 0'],
+      [`insert discrepancy ${FEE}/exchangeFee open`, DUE(0), 'insert day_step E11 done count 0'],
       { ...compared([{ theirs: 2 }]), books: noLimit },
     ],
     [
@@ -174,6 +202,14 @@ testFunction(clearTrades, {
       [
         `post fee-rounding CNY 0.03 exchange-fee-payable XSHG → fee-rounding XSHG`,
         'insert discrepancy 2026-11-23/fee/XSHG/20002/CNY/exchangeFee rounded',
+        'post carry-due CNY 1000.00 clearing XSHG → settlement-due XSHG',
+        FEES_DUE(1, `${AT_NIGHT} 1/transfer-fee-payable/1/XSHG ${DUE_ACCOUNT}`),
+        FEES_DUE(3, `${AT_NIGHT} 1/exchange-fee-payable/1/XSHG ${DUE_ACCOUNT}`),
+        FEES_DUE(2, `${AT_NIGHT} 1/regulatory-fee-payable/1/XSHG ${DUE_ACCOUNT}`),
+        FEES_DUE(100, `${AT_NIGHT} 1/depository/1001/XSHG 1/clearing/1001/XSHG`),
+        FEES_DUE(-3, '2026-11-23/fee/XSHG/20002/CNY/exchangeFee'),
+        DUE(-100_006),
+        DUE(3, '20002'),
         'insert day_step E11 done count 0',
       ],
       compared([{ theirs: 6 }, { tradingUnit: '20002', theirs: 0 }], [onErrorAccount]),

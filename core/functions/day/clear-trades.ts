@@ -1,8 +1,8 @@
 /**
  * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to what
  * is payable. It works in chunks of clients that acted. A cleared trade keeps the number of its run, so a repeated chunk posts
- * nothing. The last chunk compares the fees with the depository's (core/procedures/trades/fee-rounding.ts) and completes the
- * step.
+ * nothing. The last chunk compares the firm's money and the fees with the depository's, carries what is left on the clearing
+ * accounts to what is due on the settlement dates (core/procedures/dues), and completes the step.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -16,14 +16,16 @@ import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/d
 import { openTills } from '../../procedures/tills/till.ts'
 import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
 import { roundFees } from '../../procedures/trades/fee-rounding.ts'
+import { carryDues } from '../../procedures/dues/carry-dues.ts'
+import { dueSums } from '../../procedures/dues/due-sums.ts'
+import { noteDues } from '../../procedures/dues/note-dues.ts'
+import { newDifferences } from '../../procedures/day/new-differences.ts'
 import { sumFees, type Fees } from '../../rules/fee-sums.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
+import { gatheredFrom, type FeeComparison } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
-
-type FeeComparison = Extract<Gathered, { from: 'fee-comparison' }>
 
 export const clearTrades = defineFunction({
   code: 'E11',
@@ -38,8 +40,9 @@ export const clearTrades = defineFunction({
   answer: Type.Object({
     trades: Count({ zh: '成交笔数', en: 'Trades' }),
     feeDifferences: Type.Optional(Count({ zh: '费用差异', en: 'Fee differences' })),
+    firmDifferences: Type.Optional(Count({ zh: '法人清算差异', en: 'Differences of the firm' })),
   }),
-  rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
+  rejections: [...STEP_REFUSALS, 'firm_difference', 'discrepancies_open', 'tills_open'],
   keys: (_input, gathered) =>
     gathered?.from === 'acted-clients'
       ? gathered.clientNos.flatMap(clientNo => [`client:${clientNo}`, `whole:${clientNo}`])
@@ -48,10 +51,10 @@ export const clearTrades = defineFunction({
   decide(books, _input, meta) {
     const problem = checkStep(books, 'E11', meta)
     if (problem !== undefined) return problem
-    const open = [...books.discrepancies.values()].filter(
-      discrepancy => discrepancy.resolution === 'open',
-    ).length
-    if (open > 0) return reject('discrepancies_open', undefined, { count: String(open) })
+    const open = [...books.discrepancies.values()].filter(({ resolution }) => resolution === 'open')
+    const firm = open.filter(({ kind }) => kind === 'money')
+    if (firm.length > 0) return reject('firm_difference', undefined, { count: String(firm.length) })
+    if (open.length > 0) return reject('discrepancies_open', undefined, { count: String(open.length) })
     const tills = openTills(books)
     if (tills.length > 0)
       return reject('tills_open', undefined, {
@@ -74,12 +77,22 @@ export const clearTrades = defineFunction({
   },
 })
 
-function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta: Meta) {
-  const changes = roundFees(books, compared)
-  const differences = changes.filter(change => change.kind === 'insert' || change.kind === 'update').length
-  return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
+/** The day's money has to be the depository's before fees, or every difference is listed and carried. */
+function compareFees(books: Books, compared: FeeComparison, meta: Meta) {
+  const { count = 0 } = stepOf(books, 'E11') ?? {}
+  const firm = newDifferences(books, compared.firmDifferences)
+  if (firm.length > 0)
+    return accept({ trades: count, firmDifferences: firm.length }, [
+      ...firm,
+      stepChange(books, 'E11', { meta, progress: { isLast: false, count: 0 } }),
+    ])
+  const { differences, changes } = roundFees(books, compared)
+  const sums = dueSums(books, compared)
+  return accept({ trades: count, feeDifferences: differences.length }, [
     ...changes,
-    stepChange(books, 'E11', { meta, progress: { isLast, count: 0 } }),
+    ...carryDues(books, sums, differences),
+    ...noteDues(books, sums, { ...compared, differences }),
+    stepChange(books, 'E11', { meta, progress: { isLast: compared.isLast, count: 0 } }),
   ])
 }
 

@@ -102,6 +102,8 @@ testFunction(resolveDiscrepancy, {
       { act: 'accept-depository' },
       [
         'post fee-rounding CNY 2.51 fee-rounding XSHG → exchange-fee-payable XSHG',
+        'insert pending_move D1 on 2026-11-24 amount 251',
+        'insert settlement_due 2026-11-24/XSHG/20001/CNY ours -251',
         resolved('accept-depository'),
       ],
       { books: given(fee('1.00', '3.51'), 'E11') },
@@ -111,6 +113,8 @@ testFunction(resolveDiscrepancy, {
       { act: 'accept-depository' },
       [
         'post fee-rounding CNY 12.49 exchange-fee-payable XSHG → fee-rounding XSHG',
+        'insert pending_move D1 on 2026-11-24 amount -1249',
+        'insert settlement_due 2026-11-24/XSHG/20001/CNY ours 1249',
         resolved('accept-depository'),
       ],
       { books: given(fee('12.49', '0.00'), 'E11') },

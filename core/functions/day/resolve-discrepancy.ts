@@ -16,7 +16,9 @@ import { bookFill } from '../../procedures/trades/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
 import { correctTrade } from '../../procedures/trades/correct-trade.ts'
 import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
-import { acceptTheirFee } from '../../procedures/trades/fee-rounding.ts'
+import { collectDifference } from '../../procedures/dues/carry-dues.ts'
+import { noteDifference } from '../../procedures/dues/note-dues.ts'
+import { listedDifference, roundingOf } from '../../procedures/trades/fee-rounding.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
@@ -39,6 +41,7 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   order: ['carry-exception'],
   fee: ['accept-depository', 'carry-exception'],
   'file-row': ['carry-exception'],
+  due: ['carry-exception'],
 }
 
 const ActField = Choice({ zh: '处理方式', en: 'Act' }, DISCREPANCY_ACT_WORDS)
@@ -94,6 +97,12 @@ export const resolveDiscrepancy = defineFunction({
   },
 })
 
+/** The depository takes it on the settlement date of the trades. */
+function acceptTheirFee(books: Books, discrepancy: Readonly<Discrepancy>): Change[] {
+  const difference = listedDifference(discrepancy)
+  return [roundingOf(difference), ...collectDifference(books, difference), noteDifference(books, difference)]
+}
+
 interface Resolving {
   act: Exclude<Act, 'carry-exception'>
   orderId: number | undefined
@@ -124,7 +133,7 @@ function book(
   discrepancy: Readonly<Discrepancy>,
   { act, orderId, meta }: Resolving,
 ): Change[] | BookRefusal {
-  if (discrepancy.kind === 'fee') return [acceptTheirFee(discrepancy)]
+  if (discrepancy.kind === 'fee') return acceptTheirFee(books, discrepancy)
   if (discrepancy.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
     return reject('day_already_cleared', 'act')
   const described = describedIn(discrepancy)

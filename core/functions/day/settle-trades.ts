@@ -1,18 +1,22 @@
 /**
  * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: interest is credited, trades settle,
- * repos mature, freezes end, waiting freezes fill. It works in chunks; the last one also matures the repos on the
- * error account. Each part finds out from its own record whether it is done, so a repeated chunk changes nothing. What modes 3
+ * repos mature, freezes end, waiting freezes fill. It works in chunks; the last one is the firm's: what is due with the depository
+ * is paid (core/procedures/dues/pay-dues.ts), and repos on the error account mature. Each part finds out from its own record whether
+ * it is done, so a repeated chunk changes nothing. What modes 3
  * and 4 leave open stays open and is listed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
+import type { Books } from '../../books/books.ts'
 import { inOrder } from '../../base/in-order.ts'
 import { DAY_PARTS } from '../../day-parts/registry.generated.ts'
 import { tomorrow } from '../../day-parts/tomorrow.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { gatheredFrom } from '../../frame/gathered.ts'
+import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
+import type { Meta } from '../../frame/meta.ts'
 import { accept, type Part } from '../../frame/rejection.ts'
+import { payDues, postPending } from '../../procedures/dues/pay-dues.ts'
 import { matureErrorRepos } from '../../procedures/day/mature-repos.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 
@@ -36,9 +40,10 @@ export const settleTrades = defineFunction({
       : [],
 
   decide(books, _input, meta) {
-    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E12', meta)
     if (problem !== undefined) return problem
+    if (meta.gathered?.from === 'moved-dues') return settleFirm(books, meta.gathered, meta)
+    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     // After an interruption the clients up to the restart point are done; they are only counted.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0
     const count = clientNos.filter(clientNo => clientNo > doneTo).length
@@ -52,13 +57,21 @@ export const settleTrades = defineFunction({
     return accept(
       { clients: count },
       [],
-      [
-        ...parts,
-        after => [
-          ...(isLast ? matureErrorRepos(after, tomorrow(after)) : []),
-          stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } }),
-        ],
-      ],
+      [...parts, after => [stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } })]],
     )
   },
 })
+
+/** What the firm and the depository owe each other on this date, and the repos on the error account. */
+function settleFirm(books: Books, { moved, isLast }: Extract<Gathered, { from: 'moved-dues' }>, meta: Meta) {
+  return accept(
+    { clients: stepOf(books, 'E12')?.count ?? 0 },
+    [],
+    [
+      postPending,
+      after => payDues(after, moved),
+      after => matureErrorRepos(after, tomorrow(after)),
+      after => [stepChange(after, 'E12', { meta, progress: { isLast, count: 0 } })],
+    ],
+  )
+}

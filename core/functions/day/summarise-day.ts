@@ -4,12 +4,9 @@
  * which the certificate names. New differences are listed, and the step waits until they are carried. E28 then moves the day to
  * history.
  */
-import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
-import type { Books } from '../../books/books.ts'
-import type { Change } from '../../books/changes/change.ts'
-import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
+import { newDifferences } from '../../procedures/day/new-differences.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { AnyText, BusinessDateField, Count, ListOf, Message } from '../../frame/answer-fields.ts'
 import { Flag } from '../../frame/fields.ts'
@@ -50,7 +47,10 @@ export const summariseDay = defineFunction({
     if (failed !== undefined) return reject('proof_failed', undefined, namesOf(failed))
     const { businessDate } = books.day
     const proof = lines.map(({ name, title, isTrue }) => ({ name, title, isTrue }))
-    const listed = newDifferences(books, lines)
+    const listed = newDifferences(
+      books,
+      lines.flatMap(({ differences }) => differences),
+    )
     if (listed.length > 0)
       return accept({ businessDate, proof, differences: listed.length }, [
         ...listed,
@@ -82,23 +82,4 @@ function namesOf({ name, title, count, examples = [] }: ProofLine): Record<strin
 /** The books know the list of differences better than the proof. On any other line every difference must be listed by name. */
 function isBeyondNaming({ name, count, differences }: ProofLine): boolean {
   return name !== 'differences-resolved' && count > differences.length
-}
-
-/** Differences that are not on the list yet, or that have changed since. */
-function newDifferences(books: Books, lines: readonly ProofLine[]): Change[] {
-  const { businessDate } = books.day
-  return lines
-    .flatMap(({ differences }) => differences)
-    .map((difference): Discrepancy => ({
-      ...difference,
-      discrepancyKey: `${businessDate}/${difference.kind}/${difference.subject}`,
-      businessDate,
-      resolution: 'open',
-      resolvedBy: null,
-    }))
-    .filter(({ discrepancyKey, ours, theirs }) => {
-      const known = books.discrepancies.get(discrepancyKey)
-      return known?.ours !== ours || known.theirs !== theirs
-    })
-    .map(row => saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row))
 }

@@ -32,17 +32,16 @@ function traded(day: string, order: readonly string[], mode = 2): MutableBooks {
 function dayEnd(given: MutableBooks, next: BusinessDate = addDays(given.day.businessDate, 1)): MutableBooks {
   given.day = { ...given.day, phase: 'day-end' }
   const cursor = clientNo('C1')
-  const gathered: Gathered = {
-    from: 'acted-clients',
-    clientNos: [cursor],
-    cursor,
-    isFirst: true,
-    isLast: true,
-  }
+  const chunks: Gathered[] = [
+    { from: 'acted-clients', clientNos: [cursor], cursor, isFirst: true, isLast: false },
+    { from: 'moved-dues', moved: [], isFirst: false, isLast: true },
+  ]
   withSteps(given, [...UP_TO_E02, 'E03', 'E11'])
-  const decided = settleTrades.decide(given, {}, aMeta({ gathered }))
-  if (!decided.accepted) throw new Error(decided.code)
-  applyDecision(given, decided.changes, decided.parts)
+  for (const gathered of chunks) {
+    const decided = settleTrades.decide(given, {}, aMeta({ gathered }))
+    if (!decided.accepted) throw new Error(decided.code)
+    applyDecision(given, decided.changes, decided.parts)
+  }
   expect(brokenInvariants(given)).toEqual([])
   return nextDay(given, next)
 }

@@ -10,6 +10,7 @@
  */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
+import { dueAccount } from '../dues/due-sums.ts'
 import { CURRENCY_ASSET, houseKey, type Client } from '../../books/accounts.ts'
 import { HEADQUARTERS } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'
@@ -40,10 +41,10 @@ const datesOf = ({ maturityDate, maturitySettlementDate }: Repo): CashDates => (
 function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): Change[] {
   const { currency } = present(books.cashAccounts.get(repo.cashAccountNo), 'cash account')
   const asset = CURRENCY_ASSET[currency]
-  const clearing = { house: houseKey(client.branchNo, 'clearing', asset, repo.market) }
+  const due = { house: dueAccount(client.branchNo, asset, dueOf(repo)) }
   const cash = { cashAccount: repo.cashAccountNo, unsettled: datesOf(repo) }
   return [
-    comesBack(repo, { asset, clearing, to: cash }),
+    comesBack(repo, { asset, due, to: cash }),
     { kind: 'update', table: 'repo', row: { ...repo, status: 'due' } },
   ]
 }
@@ -54,27 +55,32 @@ export function matureErrorRepos(books: Books, tomorrow: BusinessDate): Change[]
     if (repo.status !== 'open' || repo.maturityDate > tomorrow) return []
     const instrument = present(books.instruments.get(repo.instrumentNo), 'instrument')
     const asset = CURRENCY_ASSET[instrument.currency]
-    const clearing = { house: houseKey(HEADQUARTERS, 'clearing', asset, repo.market) }
+    const due = { house: dueAccount(HEADQUARTERS, asset, dueOf(repo)) }
     const suspense = { house: houseKey(HEADQUARTERS, 'suspense', asset, '') }
     return [
-      comesBack(repo, { asset, clearing, to: suspense }),
+      comesBack(repo, { asset, due, to: suspense }),
       { kind: 'update', table: 'error_repo', row: { ...repo, status: 'matured' } },
     ]
   })
 }
 
+const dueOf = ({ market, maturitySettlementDate }: Readonly<Repo | ErrorRepo>) => ({
+  market,
+  settlementDate: maturitySettlementDate,
+})
+
 /** Principal and interest: what was lent comes to `to`, what was borrowed leaves it. */
 function comesBack(
   { side, amount, interest, maturityDate }: Readonly<Repo | ErrorRepo>,
-  { asset, clearing, to }: { asset: number; clearing: Leg; to: Leg },
+  { asset, due, to }: { asset: number; due: Leg; to: Leg },
 ): Change {
   return {
     kind: 'post',
     entry: side === 'lend' ? 'repo-back' : 'repo-repaid',
     asset,
     amount: amount + interest,
-    debit: side === 'lend' ? clearing : to,
-    credit: side === 'lend' ? to : clearing,
+    debit: side === 'lend' ? due : to,
+    credit: side === 'lend' ? to : due,
     tradeDate: maturityDate,
   }
 }

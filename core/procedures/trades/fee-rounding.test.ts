@@ -7,7 +7,7 @@ import { brokenInvariants } from '../../books/invariants.ts'
 import { OUTSIDE_FEES } from '../../rules/fee-sums.ts'
 import { books } from '../../testing/books.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
-import { acceptTheirFee, roundFees } from './fee-rounding.ts'
+import { listedDifference, roundFees, roundingOf } from './fee-rounding.ts'
 
 const LIMIT = 100
 const figure = fc.integer({ min: 0, max: 500 })
@@ -21,14 +21,18 @@ test('what is payable becomes what the depository takes; what differs is listed,
       const { businessDate } = given.day
       const payable = (): number => given.houseAccounts.get(`1/${FEE_ACCOUNTS[fee]}/1/XSHG`)?.balance ?? 0
       const stated = { market: 'XSHG', tradingUnit: '20001', currency: 'CNY', fee, ours, theirs } as const
-      const changes = roundFees(given, { fees: [stated], onErrorAccount: [] })
+      const { changes } = roundFees(given, { fees: [stated], onErrorAccount: [] })
       applyChanges(given, changes)
       const rows = rowsOf(changes)
       expect(rows.length).toBe(ours === theirs ? 0 : 1)
       const isOpen = Math.abs(theirs - ours) > LIMIT
       expect(rows.map(({ resolution }) => resolution)).toEqual(rows.map(() => (isOpen ? 'open' : 'rounded')))
       expect(payable()).toBe(isOpen ? 0 : theirs - ours)
-      if (isOpen) applyChanges(given, rows.map(acceptTheirFee))
+      if (isOpen)
+        applyChanges(
+          given,
+          rows.map(row => roundingOf(listedDifference(row))),
+        )
       expect(payable()).toBe(theirs - ours)
       expect(given.houseAccounts.get('1/fee-rounding/1/XSHG')?.balance ?? 0).toBe(0 - (theirs - ours))
       expect(brokenInvariants(given)).toEqual([])
@@ -39,7 +43,7 @@ test('what is payable becomes what the depository takes; what differs is listed,
 
 test('a person reads both figures in yuan', () => {
   const stated = { market: 'XSHE', tradingUnit: '20002', currency: 'HKD', fee: 'settlementFee' } as const
-  const changes = roundFees(books(), {
+  const { changes } = roundFees(books(), {
     fees: [{ ...stated, ours: 1_050, theirs: 1_048 }],
     onErrorAccount: [],
   })

@@ -6,6 +6,7 @@
  */
 import { saved } from '../../books/changes/saved.ts'
 import { present } from '../../base/assert.ts'
+import type { BusinessDate } from '../../base/business-date.ts'
 import { formatFen, parseDecimal, type Fen } from '../../base/money.ts'
 import { HEADQUARTERS } from '../../books/branches.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
@@ -13,28 +14,48 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import type { ComparedFee, ErrorTrade } from '../../frame/gathered.ts'
+import { collectedFees } from '../../rules/collected-fees.ts'
 import type { OutsideFee } from '../../rules/fee-sums.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { outsideFees } from './book-to-error-account.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
 
+/** A kind of fee of a trading unit, and how much more the depository takes than was charged. */
+export interface FeeDifference {
+  discrepancyKey: string
+  fee: Pick<ComparedFee, 'market' | 'tradingUnit' | 'currency' | 'fee'>
+  tradeDate: BusinessDate
+  more: Fen
+  /** The books follow it by themselves. */
+  isRounding: boolean
+}
+
+/** Of the kinds that the depository collects. */
 export function roundFees(
   books: Books,
   { fees, onErrorAccount }: { fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] },
-): Change[] {
+): { differences: FeeDifference[]; changes: Change[] } {
   const { businessDate } = books.day
   const limit = settingOf(books.parameters, 'fee-rounding-limit', businessDate)
-  return fees.flatMap(stated => {
-    const fee = { ...stated, ours: stated.ours + feeOfErrors(books, stated, onErrorAccount) }
-    const difference = fee.theirs - fee.ours
-    if (difference === 0) return []
-    const isRounding = Math.abs(difference) <= limit
-    const row = { ...listed(businessDate, fee), resolution: isRounding ? 'rounded' : 'open' } as const
-    return [
-      ...(isRounding ? [roundingOf(fee, difference, businessDate)] : []),
+  const collected = collectedFees(books.parameters, businessDate)
+  const found = fees
+    .filter(({ fee }) => collected.includes(fee))
+    .map(stated => ({ ...stated, ours: stated.ours + feeOfErrors(books, stated, onErrorAccount) }))
+    .filter(({ ours, theirs }) => ours !== theirs)
+    .map(fee => {
+      const more = fee.theirs - fee.ours
+      const isRounding = Math.abs(more) <= limit
+      const row = { ...listed(businessDate, fee), resolution: isRounding ? 'rounded' : 'open' } as const
+      const { discrepancyKey } = row
+      return { row, difference: { discrepancyKey, fee, tradeDate: businessDate, more, isRounding } }
+    })
+  return {
+    differences: found.map(({ difference }) => difference),
+    changes: found.flatMap(({ row, difference }) => [
+      ...(difference.isRounding ? [roundingOf(difference)] : []),
       saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row),
-    ]
-  })
+    ]),
+  }
 }
 
 function feeOfErrors(books: Books, of: ComparedFee, onErrorAccount: readonly ErrorTrade[]): Fen {
@@ -62,27 +83,36 @@ function listed(businessDate: string, fee: ComparedFee): Discrepancy {
   }
 }
 
-/** Books the depository's figure of a listed fee, which a person has accepted. */
-export function acceptTheirFee({ subject, ours, theirs, businessDate }: Readonly<Discrepancy>): Change {
-  const [market, , currency, fee] = subject.split(' ') as [
+/** A listed fee, of which a person has accepted the depository's figure. */
+export function listedDifference({
+  discrepancyKey,
+  subject,
+  ours,
+  theirs,
+  businessDate,
+}: Readonly<Discrepancy>): FeeDifference {
+  const [market, tradingUnit, currency, fee] = subject.split(' ') as [
     ComparedFee['market'],
     string,
     ComparedFee['currency'],
     OutsideFee,
   ]
   const fen = (text: string): Fen => present(parseDecimal(text, 2), 'figure of a fee')
-  return roundingOf({ market, currency, fee }, fen(theirs) - fen(ours), businessDate)
+  const more = fen(theirs) - fen(ours)
+  return {
+    discrepancyKey,
+    fee: { market, tradingUnit, currency, fee },
+    tradeDate: businessDate,
+    more,
+    isRounding: false,
+  }
 }
 
 /**
  * In fen; above zero when the depository charges more than was charged to clients. The depository settles with the firm and not
  * with a branch, so headquarters bears the difference.
  */
-function roundingOf(
-  { market, currency, fee }: Pick<ComparedFee, 'market' | 'currency' | 'fee'>,
-  difference: Fen,
-  tradeDate: string,
-): Change {
+export function roundingOf({ fee: { market, currency, fee }, more, tradeDate }: FeeDifference): Change {
   const asset = CURRENCY_ASSET[currency]
   const rounding = { house: houseKey(HEADQUARTERS, 'fee-rounding', asset, market) }
   const payable = { house: houseKey(HEADQUARTERS, FEE_ACCOUNTS[fee], asset, market) }
@@ -90,9 +120,9 @@ function roundingOf(
     kind: 'post',
     entry: 'fee-rounding',
     asset,
-    amount: Math.abs(difference),
-    debit: difference > 0 ? rounding : payable,
-    credit: difference > 0 ? payable : rounding,
+    amount: Math.abs(more),
+    debit: more > 0 ? rounding : payable,
+    credit: more > 0 ? payable : rounding,
     tradeDate,
   }
 }

@@ -36,6 +36,12 @@ export const SETTINGS: readonly SettingRow[] = [
   { key: 'order-fee', from: '1970-01-01', source, value: 0 },
   // How far the depository's fees per kind, market and trading unit may differ from ours and count as rounding, in minor units.
   { key: 'fee-rounding-limit', from: '1970-01-01', source, value: 100 },
+  // Which fees the depository takes with the money of the trades (1); the firm pays the others to their receivers itself.
+  { key: 'collected-stamp-duty', from: '1970-01-01', source, value: 1 },
+  { key: 'collected-transfer-fee', from: '1970-01-01', source, value: 1 },
+  { key: 'collected-exchange-fee', from: '1970-01-01', source, value: 1 },
+  { key: 'collected-regulatory-fee', from: '1970-01-01', source, value: 1 },
+  { key: 'collected-settlement-fee', from: '1970-01-01', source, value: 1 },
   // Interest paid between the crediting days: 0 computes each date at its own rate, 1 computes all dates at the rate of the
   // day.
   { key: 'interest-at-rate-of-the-day', from: '1970-01-01', source, value: 0 },

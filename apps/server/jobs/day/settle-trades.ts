@@ -1,4 +1,5 @@
-/** E12 成交结算: the clients that acted. */
+/** E12 成交结算: the clients that acted; when the last of them are settled, what the depository has moved of the firm's money. */
+import { movedDues } from '@guitai/adapters/storage/gather-dues.ts'
 import { clientsThatActed } from '../clients-that-acted.ts'
 import { defineJob } from '../define-job.ts'
 
@@ -6,5 +7,13 @@ export const settleTrades = defineJob({
   name: 'settle-trades',
   turn: () => '',
   afterKill: 'go-on',
-  read: async ({ from }, ports) => clientsThatActed(ports, { from, mayCreditInterest: true }),
+  async *read({ from }, ports) {
+    let [chunks, restartPoint] = [1, from]
+    for await (const read of clientsThatActed(ports, { from, mayCreditInterest: true })) {
+      ;[chunks, restartPoint] = [read.of + 1, read.restartPoint]
+      yield { ...read, of: chunks, gathered: { ...read.gathered, isLast: false } }
+    }
+    const moved = await movedDues(ports.db, ports.books().day.businessDate)
+    yield { gathered: { from: 'moved-dues', moved, isFirst: false, isLast: true }, of: chunks, restartPoint }
+  },
 })
