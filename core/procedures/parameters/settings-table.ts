@@ -32,6 +32,11 @@ const FORMS: Readonly<Record<Setting, 'isOn' | 'amount' | number>> = {
   'replacement-fee': 'amount',
   'order-fee': 'amount',
   'fee-rounding-limit': 'amount',
+  'collected-stamp-duty': 'isOn',
+  'collected-transfer-fee': 'isOn',
+  'collected-exchange-fee': 'isOn',
+  'collected-regulatory-fee': 'isOn',
+  'collected-settlement-fee': 'isOn',
   'interest-at-rate-of-the-day': 'isOn',
 }
 
