@@ -96,10 +96,13 @@ interface StateRow {
 
 const VALID = `business_date <= $1::date and (until_date is null or until_date > $1::date) and content is not null`
 
-/** The clients with something open at an evening. The next day end may move it although they do nothing. */
+/**
+ * The clients with something open at an evening. The next day end may move it although they do nothing. What is open of the firm's has
+ * no client.
+ */
 export async function openClients(client: pg.ClientBase, { date }: Evening): Promise<number[]> {
   const { rows } = await client.query<{ no: number }>(
-    `select distinct client_no::float8 as no from current.audit_state where ${VALID} and is_open`,
+    `select distinct client_no::float8 as no from current.audit_state where ${VALID} and is_open and client_no is not null`,
     [date],
   )
   return rows.map(row => row.no)
