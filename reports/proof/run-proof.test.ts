@@ -94,6 +94,8 @@ function aRepo(tradeDate: string, status: string): string {
     '${tradeDate}', '2026-11-23', '2026-11-23', '2026-11-24', 16, '${status}')`
 }
 
+const E11_DONE = `insert into current.day_step values ('2026-11-23/2/E11', '2026-11-23', 2, 'E11', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00+08', 0, 2, 1002, '', '{}')`
+
 const TRANSFER = (status: string, quantity: number, fee: number, kind = 'transfer-out'): string =>
   `insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
     quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
@@ -604,11 +606,7 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
     `insert into current.settlement_due values ('K', '2026-11-24', '2026-11-23', 'XSHG', '12345', 'CNY', 700, null, 300, true)`,
     { subject: 'XSHG 1 2026-11-24', difference: 400 },
   ],
-  [
-    'dues-explained',
-    `insert into current.day_step values ('2026-11-23/2/E11', '2026-11-23', 2, 'E11', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00+08', 0, 2, 1002, '', '{}')`,
-    { subject: '1/clearing/1/XSHG', difference: -102000 },
-  ],
+  ['dues-explained', E11_DONE, { subject: '1/clearing/1/XSHG', difference: -102000 }],
   [
     'cash-reconciliation',
     `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
@@ -750,6 +748,24 @@ test('a repo on the error account comes back in the sums of the day on which it 
     expect(await prove('repos-explained')).toBe(false)
     await client.query("update current.error_repo set status = 'matured'")
     expect(await prove('repos-explained')).toBe(true)
+  } finally {
+    await client.query('rollback')
+  }
+})
+
+test('a repo explains what is due of it until E11 of its maturity date reckons it to its trading unit', async () => {
+  const line = PROOF_LINES.find(({ name }) => name === 'dues-explained')!
+  const prove = () => proveLine(client, line, { businessDate: SAMPLE_DATE })
+  await client.query('begin')
+  try {
+    await client.query(
+      `insert into current.house_account values (91, '1/settlement-due/1/XSHG/2026-11-24', 1, 'settlement-due', 1, 'XSHG/2026-11-24', -10016)`,
+    )
+    expect((await prove()).isTrue).toBe(false)
+    await client.query(aRepo('2026-11-20', 'due'))
+    expect((await prove()).isTrue).toBe(true)
+    await client.query(E11_DONE)
+    expect((await prove()).examples).toContainEqual({ subject: 'XSHG 1 2026-11-24', difference: -10016 })
   } finally {
     await client.query('rollback')
   }
