@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runDay } from '../../apps/trial/trial-day.ts'
+import { eveningBefore, openClients } from '../../audit/read/audit-state.ts'
 import { auditIn, type AuditRequest, type AuditResult } from '../../audit/run-audit.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -115,6 +116,15 @@ test('the certificate states the hash of the closing state', async () => {
   )
   expect(rows).toHaveLength(2)
   expect(rows.filter(({ stated, hash }) => stated !== hash)).toEqual([])
+})
+
+test('what is open in the evening names its clients, and what is due to the firm names none', async () => {
+  const evening = await eveningBefore(client, MONDAY)
+  const { rows } = await client.query(
+    `select from current.audit_state where business_date = '${FRIDAY}' and part = 'dues'`,
+  )
+  expect(rows).not.toEqual([])
+  expect((await openClients(client, evening!)).filter(no => !(no > 0))).toEqual([])
 })
 
 interface Falsified {
