@@ -1,6 +1,6 @@
 /**
- * Kills the day end at two boundaries of E11 (one of them before fees are compared), of E12 and of E28. `npm run kill -- day-end` takes
- * all boundaries.
+ * Kills the day end at two boundaries of E11 (one of them before fees are compared), of E12 (one of them before the firm's dues are
+ * paid) and of E28. `npm run kill -- day-end` takes all boundaries.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { KilledDayEnd } from '../kill/day-end.ts'
@@ -28,10 +28,10 @@ test('every step has a boundary, E11 and E12 several', () => {
     'E28',
     'X04',
   ])
-  expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(9)
+  expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(10)
 })
 
-test.each(['E11 1', 'E11 4', 'E12 2', 'E12 3', 'E28 1'])(
+test.each(['E11 1', 'E11 4', 'E12 2', 'E12 4', 'E28 1'])(
   'killed behind %s it ends as if nothing had been',
   async boundary => {
     expect(await killed.killBehind(boundary)).toEqual([])
