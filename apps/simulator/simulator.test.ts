@@ -225,7 +225,7 @@ describe('a day', () => {
 
     const names = await readdir(filesFolder)
     expect(names.sort()).toEqual(
-      ['custody', 'holdings', 'money', 'securities', 'trades'].flatMap(kind => [
+      ['custody', 'holdings', 'money', 'movements', 'securities', 'trades'].flatMap(kind => [
         `${kind}-BJSE-20261123.txt`,
         `${kind}-XSHE-20261123.txt`,
         `${kind}-XSHG-20261123.txt`,
