@@ -5,6 +5,7 @@ import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { Form, Input, Select } from 'antd'
 import { useText } from '../../texts/use-text.ts'
 import { keyOf, partsOf } from './key-parts.ts'
+import './parameters.css'
 
 export function KeyField({ field }: { readonly field: FieldModel }) {
   const texts = useText()
