@@ -97,7 +97,8 @@ async function readClearing(folder: string, asked: AskedDay): Promise<Clearing |
       file => detailsOf(file, asked),
     )
     if (!read.accepted) return read
-    clearing.details.push(...read.taken.details)
+    // One by one: a day has more rows than a call may have arguments.
+    for (const detail of read.taken.details) clearing.details.push(detail)
     clearing.listed.push(...read.taken.listed)
     for (const [key, sum] of read.taken.sums) add(clearing.sums, key, sum)
     clearing.checksum += read.checksum
