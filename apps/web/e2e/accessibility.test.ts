@@ -11,7 +11,7 @@ import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
 import { breaches, bringAxe, OF_OPEN_LISTS } from './axe.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
-import { OWN_REQUESTS } from './stub-approvals.ts'
+import { OWN_REQUESTS, ownRequest } from './stub-approvals.ts'
 import { signIn } from './stub-screens.ts'
 
 const OWN = ['', 'KH', 'FH', 'RZ', 'RW', 'HH', 'NIX']
@@ -25,19 +25,6 @@ const CODES = [
 /** One of each kind: the frame's own, a screen of its own, a form and a list made from their schemas. */
 const KINDS = [...OWN, 'F04', 'F09', 'C01', 'C03', 'C24', 'S01', 'S04', 'S95', 'F07', 'Q01', 'Q13', 'R10']
 const HERE = 'clientNo=10000001&client=10000001&instrument=600000.XSHG'
-
-/** A request that a second person may sign at once. */
-const WAITING = {
-  approvalId: 7,
-  businessDate: '2026-11-23',
-  functionCode: 'F09',
-  input: '{"cashAccountNo":1000000101,"kind":"withdrawal","amount":"500000.50"}',
-  reason: 'day',
-  makerNo: 1001,
-  makerName: '王柜员',
-  channel: 'counter',
-  status: 'waiting',
-}
 
 let browser: TestBrowser
 let api: StubApi
@@ -158,7 +145,7 @@ describe.each(['zh', 'en'] as const)('in %s', language => {
     await page.locator('[role=listbox] [role=option]').first().waitFor()
     await look('clients found', OF_OPEN_LISTS)
     await open('S92')
-    OWN_REQUESTS.splice(0, Infinity, WAITING)
+    OWN_REQUESTS.splice(0, Infinity, ownRequest('waiting'))
     api.answers.push({ status: 202, body: { approvalId: 7, reason: 'day' } })
     await page.locator('.place #approvalId').fill('31')
     await page.keyboard.press('Control+Enter')

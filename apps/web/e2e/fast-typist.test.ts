@@ -27,15 +27,18 @@ async function answerClients(): Promise<void> {
   })
 }
 
-/** The code of the screens comes when the test says so. */
-async function heldBackCode(): Promise<() => void> {
+/** What is asked for there comes when the test says so. */
+async function heldBack(address: string): Promise<() => void> {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await stub.page.context().route('**/assets/*.js', async route => {
+  await stub.page.context().route(address, async route => {
     await released
     await route.fallback()
   })
   return release
 }
+
+/** The code of the screens. */
+const heldBackCode = (): Promise<() => void> => heldBack('**/assets/*.js')
 
 /** 'F2 C01 Enter': a name of a key, or a text. */
 async function type(keys: string, delay: number): Promise<void> {
@@ -92,14 +95,10 @@ test.each(SPEEDS)('among several nobody is picked at %d ms a key: the list asks'
 })
 
 test('two fields that find nothing do not call the teller back and forth', async () => {
-  const { promise: typed, resolve: isTyped } = Promise.withResolvers<void>()
-  await stub.page.context().route('**/api/reports/clients?*', async route => {
-    await typed
-    await route.fallback()
-  })
+  const release = await heldBack('**/api/reports/clients?*')
   await signIn(stub.page)
   await type('F2 C05 Enter nobody Enter 1', 15)
-  isTyped()
+  release()
   const form = screenOf(stub.page, 'C05')
   await form.locator('[data-missed="1"]').waitFor()
   expect(await form.locator('#clientNo:focus').inputValue()).toBe('nobody')
@@ -117,22 +116,14 @@ test('Esc or F2 forget what was typed ahead of a screen', async () => {
 })
 
 test.each(['sign-in', 'me'])('what is typed behind the Enter of the sign-in waits for %s', async what => {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await stub.page.context().route(`**/api/${what}`, async route => {
-    await released
-    await route.fallback()
-  })
+  const release = await heldBack(`**/api/${what}`)
   await type('wang Enter secret Enter Enter Enter F2 F09 Enter 10000002 Enter', 15)
   release()
   await expect.poll(() => chosen(screenOf(stub.page, 'F09'))).toBe('10000002 杨强桂')
 })
 
 test('what was typed behind the Enter of a refused sign-in goes nowhere', async () => {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await stub.page.context().route('**/api/sign-in', async route => {
-    await released
-    await route.fallback()
-  })
+  const release = await heldBack('**/api/sign-in')
   await type('wang Enter wrong Enter Enter F2 F09 Enter 10000002 Enter', 15)
   release()
   await stub.page.locator('input[type=password]:focus').waitFor()

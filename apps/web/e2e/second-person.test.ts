@@ -5,7 +5,7 @@ import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium
 import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
 import { BUILT } from './stub-screens.ts'
-import { OWN_REQUESTS } from './stub-approvals.ts'
+import { OWN_REQUESTS, ownRequest } from './stub-approvals.ts'
 
 let browser: TestBrowser
 let api: StubApi
@@ -38,7 +38,7 @@ afterEach(async () => {
 
 /** S92 is a form of one field, picked from the queue: here it stands for any function that answers 202. */
 async function askForApproval(): Promise<void> {
-  OWN_REQUESTS.splice(0, Infinity, request('waiting'))
+  OWN_REQUESTS.splice(0, Infinity, ownRequest('waiting'))
   api.answers.push({ status: 202, body: { approvalId: 7, reason: 'day' } })
   await page.goto(`${api.url}#/S92`)
   await page.locator('#approvalId:focus').waitFor()
@@ -47,22 +47,6 @@ async function askForApproval(): Promise<void> {
   await page.locator('.spot-choices button:focus').waitFor()
   expect(await page.locator('dialog h2').innerText()).toContain('复核编号 7（当日累计超过限额）')
 }
-
-/** What is stored, which need not be what stands in the form. */
-const request = (status: string, more = {}) => ({
-  approvalId: 7,
-  businessDate: '2026-11-23',
-  functionCode: 'F09',
-  input: '{"cashAccountNo":1000000101,"kind":"withdrawal","amount":"500000.50"}',
-  reason: 'day',
-  makerNo: 1001,
-  makerName: '王柜员',
-  checkerNo: null,
-  checkerName: null,
-  channel: 'counter',
-  status,
-  ...more,
-})
 
 const decided = () => api.posted.filter(({ name }) => name === '7').map(({ body }) => body as unknown)
 
@@ -155,7 +139,7 @@ test('Esc leaves it in the queue before anybody has begun to sign, and the focus
 
 test('decided in the queue meanwhile: it is said, with the reason, and nobody signs it any more', async () => {
   await askForApproval()
-  OWN_REQUESTS.splice(0, 1, request('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
+  OWN_REQUESTS.splice(0, 1, ownRequest('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
   api.tell('approval', { approvalId: 7, status: 'refused' })
   await page.locator('dialog').getByText('此申请已结束：已拒绝 赵敏').waitFor()
   expect(await page.locator('dialog .spot-request').innerText()).toContain('凭证不符')
@@ -166,7 +150,7 @@ test('decided in the queue meanwhile: it is said, with the reason, and nobody si
 
 test('how an own request has ended stays in sight until its maker has seen it, and is on the list', async () => {
   await page.locator('.top-bar .line.open').waitFor()
-  OWN_REQUESTS.push(request('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
+  OWN_REQUESTS.push(ownRequest('refused', { checkerName: '赵敏', refusal: '凭证不符' }))
   api.tell('approval', { approvalId: 7, status: 'refused' })
   const told = page.locator('.work-ended')
   await expect
@@ -190,7 +174,7 @@ test('the bar counts what there is to do, follows the events, and leads there by
   await page.locator('.top-bar .line.open').waitFor()
   await expect.poll(() => count('F7').innerText()).toBe('2')
   await expect.poll(() => count('F8').innerText()).toBe('0')
-  OWN_REQUESTS.push(request('waiting'))
+  OWN_REQUESTS.push(ownRequest('waiting'))
   api.tell('approval', { approvalId: 7, status: 'waiting' })
   await expect.poll(() => count('F8').innerText()).toBe('1')
   await page.keyboard.press('F7')

@@ -42,3 +42,19 @@ export function ownRequests(approvalId: string | null): Row[] {
   const waits = { ...STUB_APPROVALS[1], approvalId: Number(approvalId), makerNo: 1001, makerName: '王柜员' }
   return known.length > 0 ? known : [waits]
 }
+
+/** A request of the teller who is signed in, as it is stored, which need not be what stands in the form. */
+export const ownRequest = (status: string, more = {}) => ({
+  approvalId: 7,
+  businessDate: '2026-11-23',
+  functionCode: 'F09',
+  input: '{"cashAccountNo":1000000101,"kind":"withdrawal","amount":"500000.50"}',
+  reason: 'day',
+  makerNo: 1001,
+  makerName: '王柜员',
+  checkerNo: null,
+  checkerName: null,
+  channel: 'counter',
+  status,
+  ...more,
+})
