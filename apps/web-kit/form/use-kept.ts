@@ -1,5 +1,5 @@
 /** State that is work not yet handed in: kept as a form's draft is (drafts.ts), until it is set to nothing again. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { draftFor, keepDraft, useDraftPlace } from './drafts.ts'
 
 const VALUE = { changed: new Set(['value']), secrets: new Set<string>() }
@@ -12,9 +12,12 @@ export function useKept<Value>(name: string, none: Value): [Value, (next: Value)
     const kept = at === undefined ? undefined : draftFor({ at, given: {} })
     return kept === undefined ? none : (kept['value'] as Value)
   })
-  const set = (next: Value): void => {
-    setValue(next)
-    if (at !== undefined) keepDraft(at, { value: next }, VALUE)
-  }
+  const set = useCallback(
+    (next: Value): void => {
+      setValue(next)
+      if (at !== undefined) keepDraft(at, { value: next }, VALUE)
+    },
+    [at],
+  )
   return [value, set]
 }

@@ -136,7 +136,7 @@ function Count({ currency, till, isCounted, onCounted }: CountProps) {
     if (!isClosed) return
     setPieces({})
     setReason('')
-  })
+  }, [isClosed, setPieces, setReason])
   if (isClosed) return <Closed values={{ currency, tellerNo: till?.['tellerNo'] }} />
   return (
     <div
