@@ -9,6 +9,7 @@ import { repaired } from './spreadsheet.ts'
 
 const CHOOSE_FILE = '.batch-source .ant-btn-primary'
 const CONFIRM_BATCH = '.batch-head .ant-btn-primary'
+const STEPS = '.steps'
 const RUN_DAY = '.steps-head .ant-btn-primary'
 
 export const OTHERS: readonly Journey[] = [
@@ -72,7 +73,8 @@ export const OTHERS: readonly Journey[] = [
     async run({ keys }) {
       await keys.goTo('RZ', '.day-differences .grid-row')
       await keys.sees('.day-differences .grid-row', '本方缺')
-      await keys.press('Shift+F6')
+      await keys.sees(`${STEPS}:focus`)
+      await keys.press('F6')
       await keys.at('.day-differences [role=grid]')
       await keys.press('Enter')
       await keys.sees('.both-sides', '600050')
@@ -89,17 +91,17 @@ export const OTHERS: readonly Journey[] = [
     name: 'day-closed',
     title: '日终，跳过一步须双人 a day closed, a step skipped by two people',
     async run({ keys }) {
-      await keys.goTo('RZ', '.steps .step')
+      await keys.goTo('RZ', `${STEPS}:focus`)
       // Beijing's list never came. Its step stands before those that are left.
-      await keys.press('F6')
-      await keys.at(RUN_DAY)
+      await keys.sees('.step.current', 'X04')
       await keys.press('Tab', 'Enter')
       await keys.enter('#step')
       await keys.enter('#reason', '清单未到')
       await keys.sign(...CHECKER)
       await keys.sees('.result')
       await keys.goTo('RZ', '.steps .step.skipped')
-      await keys.press('F6')
+      await keys.sees(`${STEPS}:focus`)
+      await keys.press('Shift+Tab')
       await keys.at(RUN_DAY)
       await keys.press('Enter')
       await keys.agree()

@@ -43,6 +43,45 @@ test('the rest of the day is run after a question, which says where it will stop
   })
   await stub.page.keyboard.press('Enter')
   await stub.page.locator('.step-note', { hasText: '停了' }).waitFor()
+  expect(stub.api.posted.map(({ name }) => name)).toEqual(['E20'])
+})
+
+test('the rest of the day is run by the server, which says what it has left to a person', async () => {
+  await stub.page.goto(`${stub.api.url}#/RZ`)
+  const left = [{ step: 'E13', why: { zh: '差错未处理', en: 'open' } }]
+  stub.api.answers.push({ status: 200, body: { result: { isDone: false, done: [], left } } })
+  await stub.page.locator('.steps-head .ant-btn-primary').click()
+  await stub.page.locator('dialog[open]').waitFor()
+  await stub.page.keyboard.press('Enter')
+  await stub.page.locator('.step-note', { hasText: 'E13 差错未处理' }).waitFor()
+  expect(stub.api.posted.map(({ name }) => name)).toEqual(['E20'])
+})
+
+test('the list of steps has the first focus, on the next step, and its keys', async () => {
+  const { page, api } = stub
+  await page.goto(`${api.url}#/`)
+  await page.goto(`${api.url}#/RZ`)
+  const [list, current] = [page.getByRole('grid', { name: '日终流程' }), page.locator('.step.current')]
+  await page.locator('.steps:focus').waitFor()
+  expect(await current.innerText()).toMatch(/E01.*北京/s)
+  expect(await current.getAttribute('id')).toBe(await list.getAttribute('aria-activedescendant'))
+  await page.keyboard.press('Enter')
+  await page.locator('dialog[open]', { hasText: '成交数据转换' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.steps:focus').waitFor()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  expect(await current.innerText()).toMatch(/E01.*上海/s)
+  // What is done is not run again.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press(' ')
+  await page.locator('.step-more', { hasText: '1001' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.step-more').waitFor({ state: 'detached' })
+  expect(await page.locator('dialog').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.locator('.day').waitFor({ state: 'detached' })
+  expect(api.posted).toEqual([])
 })
 
 test.each([

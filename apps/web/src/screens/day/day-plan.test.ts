@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { timeOfDay } from '@guitai/core/base/market.ts'
 import {
+  expectedEnd,
   isLate,
   nextStep,
+  perSecond,
   recordOf,
   secondsOf,
+  stepToShow,
   type DayRecord,
   type PlannedStep,
   type StepRecord,
@@ -46,6 +49,22 @@ test.each([
   ['none while all wait', [step('A', 'done'), step('B', 'waiting')], undefined],
   ['none when all is done', [step('A', 'done')], undefined],
 ])('what is next: %s', (_, plan, expected) => expect(nextStep({ plan })?.key).toBe(expected))
+
+test.each([
+  ['the next one', [step('A', 'done'), step('B', 'ready', false), step('C', 'ready')], 2],
+  ['one that waits for a person', [step('A', 'done'), step('B', 'ready', false), step('C', 'waiting')], 1],
+  ['one that waits', [step('A', 'skipped'), step('B', 'waiting')], 1],
+  ['the last when all is over', [step('A', 'done'), step('B', 'done')], 1],
+] as const)('what one looks at first: %s', (_, plan, expected) => expect(stepToShow({ plan })).toBe(expected))
+
+test('how fast a step was, and when it may end', () => {
+  const ended = { ...record('E11'), endedAt: '2026-11-23T07:30:04.000Z', count: 10 }
+  expect(perSecond(ended)).toBe('3')
+  expect(perSecond({ ...ended, endedAt: null })).toBe('')
+  expect(perSecond({ ...ended, endedAt: ended.startedAt })).toBe('')
+  expect(expectedEnd(ended, { usual: { startsAt: 0, seconds: 90 } })).toBe('2026-11-23T07:31:30.000Z')
+  expect(expectedEnd(ended, { usual: null })).toBe('')
+})
 
 test('the record of an earlier run does not count', () => {
   const day: DayRecord = {

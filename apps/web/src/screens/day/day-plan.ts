@@ -55,6 +55,24 @@ export function nextStep({ plan }: Pick<DayRecord, 'plan'>): PlannedStep | undef
   return plan.find(({ state, auto }) => state === 'running' || (state === 'ready' && auto))
 }
 
+/** The index of the step that one looks at first: the next one, else the first that is not over, else the last. */
+export function stepToShow(day: Pick<DayRecord, 'plan'>): number {
+  const next = nextStep(day)
+  const left = day.plan.findIndex(({ state }) => state !== 'done' && state !== 'skipped')
+  return next === undefined ? (left < 0 ? day.plan.length - 1 : left) : day.plan.indexOf(next)
+}
+
+/** As the days before lead to expect; '' where there were none. */
+export function expectedEnd({ startedAt }: StepRecord, { usual }: Pick<PlannedStep, 'usual'>): string {
+  return usual === null ? '' : new Date(Date.parse(startedAt) + usual.seconds * 1000).toISOString()
+}
+
+/** How many rows or clients a second; '' while it runs, and where it was over at once. */
+export function perSecond({ startedAt, endedAt, count }: StepRecord): string {
+  const seconds = endedAt === null ? 0 : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
+  return seconds <= 0 ? '' : String(Math.round(count / seconds))
+}
+
 /** It takes longer than it should, by the markets' clock. */
 export function isLate(
   { status, startedAt }: StepRecord,

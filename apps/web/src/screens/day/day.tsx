@@ -2,20 +2,21 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useFunctions } from '@guitai/web-kit/api/catalogue.ts'
-import { readReport, useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { typedDate } from '@guitai/core/base/typed-date.ts'
 import { DateInput } from '@guitai/web-kit/form/date-input.tsx'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
+import { Opening } from '../../shell/opening.tsx'
 import { useText } from '../../texts/use-text.ts'
 import { CloseMarket } from './close-market.tsx'
-import { nextStep, type DayRecord, type PlannedStep } from './day-plan.ts'
+import { nextStep, type DayRecord } from './day-plan.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { ProofBoard } from './proof-board.tsx'
 import { PrintRecord } from './print-record.tsx'
 import { RunDay } from './run-day.tsx'
 import { StepList } from './step-list.tsx'
 import { StepNote } from './step-note.tsx'
-import { useSteps, type StepRun } from './use-steps.ts'
+import { useSteps, WHOLE_DAY, type StepRun } from './use-steps.ts'
 import './day.css'
 
 /** Opens a day, with its date from a person. */
@@ -39,7 +40,8 @@ export function Day() {
   const { data, error } = useReport('day', {}, { live: ['day', 'phase'] })
   const steps = useSteps()
   if (error !== null) return <ReadingProblem error={error} />
-  if (data === undefined) return <div className="screen quiet">{t('list.loading')}</div>
+  // Until the steps are there nothing else takes the focus, and keys are kept for them.
+  if (data === undefined) return <Opening />
   const day = data.rows[0] === undefined ? NO_DAY : dayOf(data.rows[0])
   return (
     <div className="screen day">
@@ -102,7 +104,7 @@ function Plan({ day, run }: PartProps) {
         ) : (
           <>
             <CloseMarket day={day} />
-            <RunDay day={day} run={run} readNext={readNext} />
+            <RunDay day={day} run={run} />
           </>
         )}
       </header>
@@ -111,26 +113,21 @@ function Plan({ day, run }: PartProps) {
   )
 }
 
-/** What is next after the step that has just been done. */
-async function readNext(): Promise<PlannedStep | undefined> {
-  const { rows } = await readReport('day', {})
-  return rows[0] === undefined ? undefined : nextStep(dayOf(rows[0]))
-}
-
 function NextDay({ day, run }: PartProps) {
   const { t } = useText()
   const { data } = useFunctions()
   const [typed, setTyped] = useState<string>()
   const tradeDate = typed ?? day.nextTradingDay
-  const mayRun = data?.find(({ code }) => code === OPENING)?.mayRun === true
+  const mayRun = (wanted: string): boolean => data?.find(({ code }) => code === wanted)?.mayRun === true
+  const open = { key: OPENING, functionCode: OPENING, input: { tradeDate } }
   return (
     <>
       <span className="quiet">{t(day.plan.length === 0 ? 'day.first' : 'day.closedNext')}</span>
       <DateInput value={tradeDate} onChange={setTyped} />
       <Button
         type="primary"
-        disabled={!mayRun || typedDate(tradeDate) === undefined || run.running !== undefined}
-        onClick={() => void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)}
+        disabled={!mayRun(OPENING) || typedDate(tradeDate) === undefined || run.running !== undefined}
+        onClick={() => void run.run(open, ...(mayRun(WHOLE_DAY.functionCode) ? [WHOLE_DAY] : []))}
       >
         {t('day.runStart')}
       </Button>

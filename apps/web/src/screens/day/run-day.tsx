@@ -1,23 +1,27 @@
-/** Runs the rest of the day after a question that says what will stop it; what stands in the way is said beside the button. */
+/**
+ * Lets the server run the rest of the day (E20), after a question that says what will stop it. What stands in the way is said beside
+ * the button, and who else has started it is waited for.
+ */
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useFunctions } from '@guitai/web-kit/api/catalogue.ts'
 import { useMarketClock } from '@guitai/web-kit/api/market.ts'
 import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { newestJob } from '@guitai/web-kit/api/running-jobs.ts'
+import { useRunningJobs } from '@guitai/web-kit/api/use-running-jobs.ts'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
 import { useText, type Texts } from '../../texts/use-text.ts'
-import type { DayRecord, PlannedStep } from './day-plan.ts'
-import type { StepRun } from './use-steps.ts'
+import type { DayRecord } from './day-plan.ts'
+import { WHOLE_DAY, type StepRun } from './use-steps.ts'
 import { wholeDay, type Obstacle } from './whole-day.ts'
 import './day.css'
 
 export interface RunDayProps {
   readonly day: DayRecord
   readonly run: StepRun
-  readonly readNext: () => Promise<PlannedStep | undefined>
 }
 
-export function RunDay({ day, run, readNext }: RunDayProps) {
+export function RunDay({ day, run }: RunDayProps) {
   const texts = useText()
   const { t, pick } = texts
   const [isAsking, setAsking] = useState(false)
@@ -25,14 +29,15 @@ export function RunDay({ day, run, readNext }: RunDayProps) {
   const clock = useMarketClock()
   const open = useReport('discrepancies', { resolution: 'open' }, { live: ['day'] })
   const { next, obstacles } = wholeDay(day, { clock, openDiscrepancies: open.data?.rows.length ?? 0 })
-  const mayRun = data?.find(({ code }) => code === next?.functionCode)?.mayRun === true
+  const mayRun = data?.find(({ code }) => code === WHOLE_DAY.functionCode)?.mayRun === true
+  const isUnderWay = newestJob(useRunningJobs(), WHOLE_DAY.functionCode) !== undefined
   const said = obstacles.map(obstacle => wordsOf(obstacle, texts))
   return (
     <>
       {said.length > 0 && <span className="obstacles">{said.join(t('word.separator'))}</span>}
       <Button
         type="primary"
-        disabled={next === undefined || !mayRun || run.running !== undefined}
+        disabled={next === undefined || !mayRun || isUnderWay || run.running !== undefined}
         onClick={() => setAsking(true)}
       >
         {t('day.runAll')}
@@ -50,7 +55,7 @@ export function RunDay({ day, run, readNext }: RunDayProps) {
           onBack={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false)
-            void run.run(next, readNext)
+            void run.run(WHOLE_DAY)
           }}
         />
       )}

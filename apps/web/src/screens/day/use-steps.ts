@@ -1,6 +1,6 @@
 /**
- * Runs steps of the day one after another, each that the day's plan says is next, until one is refused or none is ready. A step
- * whose outcome is not known yet (it may be long) is asked about again under the same request id until it answers.
+ * Runs functions of the day one after another until one is not accepted: a step by itself, or E20, which runs the rest of the day on the
+ * server. One whose outcome is not known yet (it may be long) is asked about again under the same request id until it answers.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -12,21 +12,23 @@ import type { PlannedStep } from './day-plan.ts'
 
 export type AskedStep = Pick<PlannedStep, 'key' | 'functionCode' | 'input'>
 
+/** Carries out on the server what is left of the day, until a person is needed. */
+export const WHOLE_DAY: AskedStep = { key: 'E20', functionCode: 'E20', input: {} }
+
 const ASK_AGAIN_MS = 1500
 
 export interface StepRun {
-  /** The step that runs now. */
+  /** What runs now. */
   readonly running: string | undefined
-  /** Where it stopped, and why. */
-  readonly stopped: { readonly step: AskedStep; readonly answer: Answer } | undefined
-  /** The step, and after it what `next` says as long as it says another. */
-  readonly run: (first: AskedStep, next?: () => Promise<AskedStep | undefined>) => Promise<void>
+  /** What was asked for last, and the answer to it. */
+  readonly ended: { readonly step: AskedStep; readonly answer: Answer } | undefined
+  readonly run: (...steps: readonly AskedStep[]) => Promise<void>
 }
 
 export function useSteps(): StepRun {
   const queries = useQueryClient()
   const [running, setRunning] = useState<string>()
-  const [stopped, setStopped] = useState<StepRun['stopped']>()
+  const [ended, setEnded] = useState<StepRun['ended']>()
   const isBusy = useRef(false)
   const isGone = useRef(false)
   useEffect(() => {
@@ -36,23 +38,17 @@ export function useSteps(): StepRun {
     }
   }, [])
   const run = useCallback(
-    async (first: AskedStep, next?: () => Promise<AskedStep | undefined>) => {
+    async (...steps: readonly AskedStep[]) => {
       if (isBusy.current) return
       isBusy.current = true
-      setStopped(undefined)
-      let step: AskedStep | undefined = first
-      while (step !== undefined && !isGone.current) {
-        const key: string = step.key
-        setRunning(key)
+      setEnded(undefined)
+      for (const step of steps) {
+        if (isGone.current) break
+        setRunning(step.key)
         const answer = await runStep(step, () => isGone.current)
         await queries.invalidateQueries({ queryKey: ['report'] })
-        if (answer.kind !== 'accepted') {
-          setStopped({ step, answer })
-          break
-        }
-        const following: AskedStep | undefined = await next?.()
-        // A step that was accepted and is not through waits for a person.
-        step = following?.key === key ? undefined : following
+        setEnded({ step, answer })
+        if (answer.kind !== 'accepted') break
       }
       isBusy.current = false
       setRunning(undefined)
@@ -60,7 +56,7 @@ export function useSteps(): StepRun {
     },
     [queries],
   )
-  return { running, stopped, run }
+  return { running, ended, run }
 }
 
 async function runStep({ functionCode, input }: AskedStep, isGone: () => boolean): Promise<Answer> {
