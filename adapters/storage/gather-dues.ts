@@ -15,14 +15,18 @@ const CLEARED = `
   from current.trade t join current.instrument i using (instrument_no)
   where t.trade_date = $1 and t.clearing_run > 0 group by 1, 2, 3, 4 order by 1, 2, 3, 4`
 
+/** A maturity date that became a holiday has no evening of its own: the next day's finds its repos. */
+const DUE_BY = `maturity_date <= $1 and maturity_date >
+  coalesce((select max(business_date) from current.business_day where business_date < $1), '-infinity')`
+
 const MATURING = `
   select market, "tradingUnit", "settlementDate", sum(amount)::float8 as amount from (
     select r.market, t.trading_unit as "tradingUnit", r.maturity_settlement_date::text as "settlementDate",
       case when r.side = 'lend' then r.amount + r.interest else -r.amount - r.interest end as amount
-    from current.repo r join everyday.trade t on t.trade_key = r.trade_key and t.trade_date = r.trade_date where r.maturity_date = $1
+    from current.repo r join everyday.trade t on t.trade_key = r.trade_key and t.trade_date = r.trade_date where ${DUE_BY}
     union all
     select r.market, d.trading_unit, r.maturity_settlement_date::text, case when r.side = 'lend' then r.amount + r.interest else -r.amount - r.interest end
-    from current.error_repo r join current.depository_trade d on d.trade_key = r.trade_key where r.maturity_date = $1
+    from current.error_repo r join current.depository_trade d on d.trade_key = r.trade_key where ${DUE_BY}
   ) back group by 1, 2, 3 order by 1, 2, 3`
 
 const STATED = `
@@ -35,7 +39,7 @@ export interface DuesFound {
   stated: StatedGross[]
 }
 
-/** The day's cleared trades in sums, the repos that mature on it, and what the depository's money file says of both. */
+/** The day's cleared trades in sums, the repos that have matured since the day before, and what the depository's money file says of both. */
 export async function findDues(db: pg.Pool, date: BusinessDate): Promise<DuesFound> {
   const { rows: cleared } = await db.query<ClearedSum>(CLEARED, [date])
   const { rows: maturing } = await db.query<MaturingSum>(MATURING, [date])

@@ -59,7 +59,8 @@ export function oweForTheDay(replay: Replay): void {
   for (const trade of ledger.onErrorAccount.values()) owe(replay, { branchNo: HEADQUARTERS, ...trade })
   for (const repos of [ledger.repos, ledger.errorRepos])
     for (const { maturityDate, maturitySettlementDate, lends, amount, interest, ...of } of repos.values())
-      if (maturityDate === ledger.today)
+      // What was noted on an earlier evening is forgotten, so this also finds a maturity date that became a holiday.
+      if (maturityDate <= ledger.today)
         addDue(
           replay,
           { ...of, currency: 'CNY', date: maturitySettlementDate },

@@ -2,7 +2,7 @@
  * The firm's clearing is paid. After E11 nothing is left on a market's clearing account but trades that came later and shares that wait for
  * their settlement date. What stands as due on a date is what the trading units' trades and repos come to on it, less what the depository
  * has moved and the fees that it will take. A repo is posted the evening before it matures, and is reckoned to its trading unit only by
- * E11 of its maturity date; in between it explains what is due by itself.
+ * E11 of its maturity date, or of the next day if that date became a holiday; in between it explains what is due by itself.
  */
 import { assetSql } from '../frame/currency-sql.ts'
 import { PAYS } from './money-reconciliation.ts'
@@ -22,6 +22,9 @@ export const duesExplained: SqlLine = {
   sql: `
 with cleared as (
   select business_date from current.day_step where business_date = $1::date and code = 'E11' and status = 'done'
+), noted (up_to) as (
+  select coalesce(max(business_date), '-infinity') from current.business_day
+  where business_date < $1::date or business_date in (select business_date from cleared)
 ), late as (
   select t.branch_no, t.market, i.instrument_no, ${assetSql('i.currency')} as asset,
     case when ${PAYS} then -t.amount - (${FEES}) else t.amount - (${FEES}) end as money,
@@ -38,9 +41,9 @@ with cleared as (
     from current.pending_move where not is_posted and entry = 'fees-collected'
   union all select market, ${assetSql('currency')}, settlement_date::text, ours - paid from current.settlement_due
   union all select market, 1, maturity_settlement_date::text, ${BACK} from current.repo
-    where status = 'due' and maturity_date >= $1::date and maturity_date not in (select business_date from cleared)
+    where status = 'due' and maturity_date > (select up_to from noted)
   union all select market, 1, maturity_settlement_date::text, ${BACK} from current.error_repo
-    where status = 'matured' and maturity_date >= $1::date and maturity_date not in (select business_date from cleared)
+    where status = 'matured' and maturity_date > (select up_to from noted)
 )
 select key as subject, sum(amount)::float8 as difference from left_there
 where exists (select from cleared) group by key having sum(amount) <> 0

@@ -1,6 +1,7 @@
 /**
  * Per market, trading unit and currency: the sum of our trades of the day equals the depository's money file; and per market
- * what comes back with interest from repos that mature on the day.
+ * what comes back with interest from repos that have matured since the day before. A maturity date that became a holiday has no
+ * evening of its own.
  */
 import type { ProofLine } from './proof-line.ts'
 
@@ -12,6 +13,9 @@ const ON_ERROR_ACCOUNT = `select d.market, d.trading_unit, s.instrument_no, d.si
     from current.depository_trade d join current.instrument s using (market, code)
     join current.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date
     where d.trade_date = $1::date and x.kind = 'missing-here' and x.resolution = 'error-account'`
+
+const DUE_BY = `maturity_date <= $1::date and maturity_date >
+      coalesce((select max(business_date) from current.business_day where business_date < $1::date), '-infinity')`
 
 export const moneyReconciliation: ProofLine = {
   name: 'money-reconciliation',
@@ -31,8 +35,8 @@ with ours as (
   select market, coalesce(sum(amount + interest) filter (where side = 'lend'), 0) as back,
     coalesce(sum(amount + interest) filter (where side = 'borrow'), 0) as repaid
   from (
-    select market, side, amount, interest from current.repo where maturity_date = $1::date
-    union all select market, side, amount, interest from current.error_repo where maturity_date = $1::date
+    select market, side, amount, interest from current.repo where ${DUE_BY}
+    union all select market, side, amount, interest from current.error_repo where ${DUE_BY}
   ) r group by market
 ), their_back as (
   select market, sum(repo_back) as back, sum(repo_repaid) as repaid from theirs group by market

@@ -771,6 +771,28 @@ test('a repo explains what is due of it until E11 of its maturity date reckons i
   }
 })
 
+test('a repo whose maturity date became a holiday comes back in the sums of the next day, and explains what is due until then', async () => {
+  const isTrue = async (name: string): Promise<boolean> => {
+    const line = PROOF_LINES.find(each => each.name === name)!
+    return (await proveLine(client, line, { businessDate: SAMPLE_DATE })).isTrue
+  }
+  await client.query('begin')
+  try {
+    await client.query(`insert into current.repo values (1, 'K', 10000001, ${A}, 'A000000001.XSHG', 'XSHG', 1001, 'lend', 10000, 20000,
+      '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-24', 16, 'due')`)
+    expect(await isTrue('money-reconciliation')).toBe(false)
+    expect(await isTrue('dues-explained')).toBe(false)
+    await client.query(`update current.depository_money set repo_back = repo_back + 10016;
+      insert into current.house_account values (91, '1/settlement-due/1/XSHG/2026-11-24', 1, 'settlement-due', 1, 'XSHG/2026-11-24', -10016)`)
+    expect(await isTrue('money-reconciliation')).toBe(true)
+    expect(await isTrue('dues-explained')).toBe(true)
+    await client.query(E11_DONE)
+    expect(await isTrue('dues-explained')).toBe(false)
+  } finally {
+    await client.query('rollback')
+  }
+})
+
 test('a fee that differs and is carried is not posted, and needs not be; the certificate states both figures', async () => {
   const line = PROOF_LINES.find(({ name }) => name === 'fee-rounding-listed')!
   await client.query('begin')

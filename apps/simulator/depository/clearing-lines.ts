@@ -81,8 +81,8 @@ function deviate(lines: readonly ClearingLine[], feeDeviation: Fen): void {
   for (const { fees } of last.values()) fees.exchangeFee += feeDeviation
 }
 
-/** The repos of a market that mature on its day. */
+/** The repos of a market that mature on its day, or on a holiday before it. Those paid back are gone. */
 export const maturingRepos = (
   { repos }: Pick<Depository, 'repos'>,
   { market, tradeDate }: Pick<Exchange, 'market' | 'tradeDate'>,
-): Repo[] => repos.filter(repo => repo.market === market && repo.maturityDate === tradeDate)
+): Repo[] => repos.filter(repo => repo.market === market && repo.maturityDate <= tradeDate)
