@@ -20,6 +20,7 @@ import { securitiesBalances } from './custody/securities-balances.ts'
 import { certificates } from './day/certificates.ts'
 import { day } from './day/day.ts'
 import { discrepancies } from './day/discrepancies.ts'
+import { documents } from './documents/documents.ts'
 import { freezes } from './freezes/freezes.ts'
 import { jobs } from './jobs/jobs.ts'
 import { batchLines } from './orders/batch-lines.ts'
@@ -72,6 +73,7 @@ export const REPORTS: readonly AnyReport[] = [
   certificates,
   day,
   discrepancies,
+  documents,
   freezes,
   jobs,
   batchLines,

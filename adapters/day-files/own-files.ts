@@ -1,11 +1,12 @@
 /** The depository's files in the product's own layouts (protocols/day-file), which say everything in words of ours. */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { DepositoryFiles } from './depository-files.ts'
+import type { FileSource } from './file-source.ts'
 import { readDayFile } from './read-day-file.ts'
 
-export const ownFiles = (folder: string, market: Market): DepositoryFiles => ({
+export const ownFiles = (source: FileSource, market: Market): DepositoryFiles => ({
   async trades({ tradeDate }) {
-    const file = await readDayFile(folder, { kind: 'trades', market, tradeDate })
+    const file = await readDayFile(source, { kind: 'trades', market, tradeDate })
     if (!file.accepted) return file
     const rows = file.records.map(record => {
       const { time: _, partition: __, ...row } = record
@@ -15,9 +16,9 @@ export const ownFiles = (folder: string, market: Market): DepositoryFiles => ({
   },
 
   async settlement({ tradeDate }) {
-    const holdings = await readDayFile(folder, { kind: 'holdings', market, tradeDate })
+    const holdings = await readDayFile(source, { kind: 'holdings', market, tradeDate })
     if (!holdings.accepted) return holdings
-    const money = await readDayFile(folder, { kind: 'money', market, tradeDate })
+    const money = await readDayFile(source, { kind: 'money', market, tradeDate })
     if (!money.accepted) return money
     return {
       accepted: true,

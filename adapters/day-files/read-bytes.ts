@@ -1,14 +1,18 @@
 /**
- * Reads a file from a market's folder. One that cannot be read (rights, a folder in its place, too large) is refused like a wrong
+ * Reads a whole file from where a market's files are. One that cannot be read (rights, a folder in its place) is refused like a wrong
  * file; the books are not affected.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { allOf } from '@guitai/core/base/all-of.ts'
 import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
+import { isOfSystem, openFile, type FileSource } from './file-source.ts'
 
-export async function readBytes(folder: string, file: string): Promise<Uint8Array | Rejection> {
-  const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => error)
-  return bytes instanceof Error ? notReadable(file, bytes) : bytes
+export async function readBytes(source: FileSource, file: string): Promise<Uint8Array | Rejection> {
+  try {
+    return Buffer.concat(await allOf(openFile(source, file)))
+  } catch (error) {
+    if (isOfSystem(error)) return notReadable(file, error)
+    throw error
+  }
 }
 
 export function notReadable(file: string, { code, message }: NodeJS.ErrnoException): Rejection {

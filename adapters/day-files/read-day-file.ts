@@ -8,6 +8,7 @@ import { fileWrong } from '@guitai/core/frame/file-wrong.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { dayFileName, decodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
 import type { DayFileKind, DayFileRecord } from '@guitai/protocols/day-file/kinds.ts'
+import type { FileSource } from './file-source.ts'
 import { readBytes } from './read-bytes.ts'
 
 export interface ReadFile<K extends DayFileKind> {
@@ -18,11 +19,11 @@ export interface ReadFile<K extends DayFileKind> {
 }
 
 export async function readDayFile<K extends DayFileKind>(
-  folder: string,
+  source: FileSource,
   { kind, market, tradeDate }: { kind: K; market: Market; tradeDate: BusinessDate },
 ): Promise<ReadFile<K> | Rejection> {
   const name = dayFileName(kind, market, tradeDate)
-  const bytes = await readBytes(folder, name)
+  const bytes = await readBytes(source, name)
   if ('code' in bytes) return bytes
   const text = Buffer.from(bytes).toString('utf8')
   const decoded = decodeDayFile(text, { kind, market, tradeDate })

@@ -3,14 +3,13 @@
  * with file, line, column and reason, never thrown.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import { fileWrong } from '@guitai/core/frame/file-wrong.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { newTally } from '@guitai/protocols/dbf/fields.ts'
 import type { DbfLayout, DbfRow } from '@guitai/protocols/dbf/layout.ts'
 import { DbfWrong, type DbfProblem } from '@guitai/protocols/dbf/problem.ts'
 import { readDbf, type InexactRow, type ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
+import { isOfSystem, openFile, type FileSource } from './file-source.ts'
 import { notReadable } from './read-bytes.ts'
 
 export interface DbfFile<Row> {
@@ -28,17 +27,15 @@ export interface WantedDbf<L extends DbfLayout, N> {
   columns: readonly N[]
 }
 
-const PIECE = 1024 * 1024
-
 export async function readDbfFile<L extends DbfLayout, N extends keyof DbfRow<L> & string>(
-  folder: string,
+  source: FileSource,
   { name, layout, columns }: WantedDbf<L, N>,
 ): Promise<DbfFile<ReadRow<L, N>> | Rejection> {
   const hash = createHash('sha256')
   const tally = newTally()
   const [rows, inexact]: [ReadRow<L, N>[], InexactRow[]] = [[], []]
   try {
-    for await (const block of readDbf(hashed(join(folder, name), hash), layout, { columns, tally })) {
+    for await (const block of readDbf(hashed(openFile(source, name), hash), layout, { columns, tally })) {
       for (const row of block.rows) rows.push(row)
       inexact.push(...block.inexact)
     }
@@ -52,11 +49,8 @@ export async function readDbfFile<L extends DbfLayout, N extends keyof DbfRow<L>
     : { accepted: true, name, rows, inexact, checksum: hash.digest('hex') }
 }
 
-const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error
-
-async function* hashed(path: string, hash: { update: (bytes: Uint8Array) => unknown }) {
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Uint8Array>) {
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: { update: (bytes: Uint8Array) => unknown }) {
+  for await (const piece of bytes) {
     hash.update(piece)
     yield piece
   }

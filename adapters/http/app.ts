@@ -37,6 +37,7 @@ import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './functions/prepared-functions.ts'
 import { printRoutes } from './prints/print-routes.ts'
 import { OpenConnections } from './edge/open-connections.ts'
+import { documentRoutes } from './reports/document-routes.ts'
 import { repeatedName } from './edge/repeated-name.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './functions/run-function.ts'
@@ -136,6 +137,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   approvalRoutes(app, runner)
   batchRoutes(app, runner)
   reportRoutes(app, runner)
+  documentRoutes(app, runner)
   printRoutes(app, runner)
   eventRoutes(app, runner)
   docsRoutes(app, runner)

@@ -159,6 +159,20 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   healthMs: 2000,
 }
 
+/** A document that is kept, without its bytes. */
+export interface FoundDocument {
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+  isPersonal: boolean
+}
+
+export interface DocumentsPort {
+  find: (documentNo: number) => Promise<FoundDocument | undefined>
+  read: (sha256: string) => Promise<AsyncIterable<Uint8Array> | undefined>
+}
+
 export interface HttpParts {
   /** Runs the engine; a function that gathers runs through its job and its chunks. */
   run: (command: Command) => Promise<Outcome>
@@ -169,6 +183,7 @@ export interface HttpParts {
   prints: PrintsPort
   /** The empty file of orders that a teller fills in. */
   batchTemplate: (format: 'csv' | 'xlsx', language: 'zh' | 'en') => Promise<Uint8Array>
+  documents: DocumentsPort
   credentials: CredentialsPort
   sessions: SessionsPort
   clock: () => Clock

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { batchTemplate } from '@guitai/adapters/batch-file/batch-template.ts'
+import { keptFiles } from '@guitai/adapters/day-files/file-source.ts'
 import { depositoryOf } from '@guitai/adapters/day-files/depository-of.ts'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
@@ -14,6 +15,7 @@ import { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/edge/metrics.ts'
 import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
 import { Printer } from '@guitai/adapters/print/printer.ts'
+import { documentBytes, findDocument, keepDocument } from '@guitai/adapters/storage/documents.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import { isAlive, openPool, type Pool } from '@guitai/adapters/storage/pool.ts'
@@ -26,6 +28,7 @@ import {
   saveSessions,
 } from '@guitai/adapters/storage/sessions-table.ts'
 import { present } from '@guitai/core/base/assert.ts'
+import type { Market } from '@guitai/core/base/market.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
 import type { BusinessDay } from '@guitai/core/books/tables/day/business-day.ts'
@@ -255,6 +258,7 @@ function openJobs(
   host: EngineHost,
   markets: Markets,
 ): JobRunner {
+  const folderOf = (market: Market): string => markets.filesOf(market)?.folder ?? options.dataDir
   const jobs: JobRunner = new JobRunner({
     ports: {
       run: command => host.run(command),
@@ -264,9 +268,18 @@ function openJobs(
       db,
       databaseUrl,
       heads,
-      folderOf: market => markets.filesOf(market)?.folder ?? options.dataDir,
-      depositoryOf: market =>
-        depositoryOf(markets.filesOf(market) ?? { kind: 'depository-own', folder: options.dataDir }, market),
+      folderOf,
+      keptFilesOf: market =>
+        keptFiles(folderOf(market), {
+          keep: bytes => keepDocument(db, bytes),
+          read: sha256 => documentBytes(db, sha256),
+        }),
+      depositoryOf: (market, source) =>
+        depositoryOf(
+          markets.filesOf(market) ?? { kind: 'depository-own', folder: options.dataDir },
+          market,
+          source,
+        ),
       sizes: options.chunkSizes ?? CHUNK_SIZES,
       dayMoved() {
         const { day, parameters } = present(host.books, 'open books')
@@ -325,6 +338,10 @@ function openHttp(
     reports,
     prints: printsPort(reports, printer, PRINTS),
     batchTemplate,
+    documents: {
+      find: documentNo => findDocument(db, documentNo),
+      read: sha256 => documentBytes(db, sha256),
+    },
     credentials: {
       find: key => findCredential(db, key),
       about: clientNo => findClientFacts(db, clientNo),

@@ -50,6 +50,14 @@ export class TrialClient {
     return answer.result as Result
   }
 
+  /** The bytes of a kept document. */
+  async document(documentNo: number): Promise<{ status: number; bytes: Buffer }> {
+    const response = await fetch(new URL(`/api/documents/${documentNo}`, this.#url), {
+      headers: { authorization: `Bearer ${this.#token}` },
+    })
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+
   async report(name: string, query: Record<string, string>): Promise<unknown> {
     const { status, body } = await this.#send(
       'GET',

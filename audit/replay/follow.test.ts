@@ -48,6 +48,8 @@ const MOVES_NOTHING: Readonly<Record<string, string>> = {
   S98: 'goes on with a job: what its chunks do is followed chunk by chunk',
   X02: 'which number the next message of a line bears',
   X04: 'the list of securities: its figures are looked up',
+  X05: 'makes files of what is booked',
+  X07: 'gives out what is booked',
   X06: 'only compares securities accounts with a list',
   'custody-requests-sent': 'what is held stays held',
   'job-ended': 'how a job ended: its chunks are followed',

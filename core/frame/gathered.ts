@@ -18,6 +18,8 @@ import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
 import type { BatchColumn, TypedCells } from '../words/batch-column.ts'
 import type { CustodyTransferKind } from '../words/custody-transfer.ts'
+import type { GivenTableName } from '../words/given-out.ts'
+import type { RegistryFileKind } from '../words/registry-file.ts'
 import type { Word } from '../words/words.ts'
 
 export type GathersFrom =
@@ -26,6 +28,8 @@ export type GathersFrom =
   | 'settlement-files'
   | 'opening-file'
   | 'shareholders-file'
+  | 'made-files'
+  | 'given-day'
   | 'trade-comparison'
   | 'acted-clients'
   | 'fee-comparison'
@@ -42,6 +46,20 @@ interface Chunk {
   isLast: boolean
 }
 
+/** A file whose bytes are stored under their SHA-256. */
+export interface KeptDocument {
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+}
+
+/** A file that the counter has made of a day for a trading unit. */
+export interface MadeFile extends KeptDocument {
+  kind: RegistryFileKind
+  records: number
+}
+
 interface FromFile extends Chunk {
   market: Market
   tradeDate: BusinessDate
@@ -49,6 +67,8 @@ interface FromFile extends Chunk {
   checksum: string
   /** The number of rows of the file before this chunk. */
   firstRow: number
+  /** With the last chunk: the files of which all chunks came. */
+  documents?: readonly KeptDocument[]
 }
 
 export type ListedSecurity = Omit<Instrument, 'instrumentNo' | 'market'>
@@ -107,6 +127,8 @@ export interface FileShareholder {
   securitiesAccountId: string
   name: string
   identityNumber: string
+  /** The name fills its field in the file, so the rest of it may have been cut off. */
+  isNameCut?: true
 }
 
 /** A line of the depository's custody file. */
@@ -300,6 +322,14 @@ export type Gathered =
   /** Always one chunk, because the file is accepted whole or not at all. */
   | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)
   | ({ from: 'shareholders-file'; rows: readonly FileShareholder[] } & FromFile)
+  | ({ from: 'made-files'; files: readonly MadeFile[] } & Chunk)
+  /** What was given out of a day, all of it in one document. */
+  | ({
+      from: 'given-day'
+      document: KeptDocument
+      tables: readonly { table: GivenTableName; rows: number }[]
+      isMasked: boolean
+    } & Chunk)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({

@@ -9,6 +9,7 @@ import { BOARD_RIGHT_WORDS, UNSUITABLE_WORDS } from '../words/board.ts'
 import { CLIENT_STATUS_WORDS } from '../words/client-status.ts'
 import { CURRENCY_WORDS } from '../words/currency.ts'
 import { FILE_TROUBLE_WORDS } from '../words/file-trouble.ts'
+import { GIVEN_TABLE_WORDS } from '../words/given-out.ts'
 import { MARKET_WORDS } from '../words/market.ts'
 import { MODULE_WORDS } from '../words/module.ts'
 import { SHOWN_ORDER_STATUS_WORDS } from '../words/order-status.ts'
@@ -34,6 +35,7 @@ export const REJECTION_WORDS: Readonly<Record<string, WordsOfValues>> = {
   opening_already_taken: OF_MARKET,
   stream_not_complete: OF_MARKET,
   file_not_readable: { reason: FILE_TROUBLE_WORDS },
+  too_wide_for_dbf: { table: GIVEN_TABLE_WORDS },
   step_out_of_order: { step: MARKET_WORDS },
   step_not_in_plan: { step: MARKET_WORDS },
   step_not_skippable: { step: MARKET_WORDS },

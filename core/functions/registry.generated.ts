@@ -27,11 +27,13 @@ import { transferCustodyOne } from './custody/transfer-custody-one.ts'
 import { transferCustodySome } from './custody/transfer-custody-some.ts'
 import { clearTrades } from './day/clear-trades.ts'
 import { expireOrders } from './day/expire-orders.ts'
+import { giveOutDay } from './day/give-out-day.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
 import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
+import { registryFiles } from './day/registry-files.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
 import { runDayEnd } from './day/run-day-end.ts'
 import { settleTrades } from './day/settle-trades.ts'
@@ -115,11 +117,13 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   transferCustodySome,
   clearTrades,
   expireOrders,
+  giveOutDay,
   importFills,
   importSettlement,
   loadSecurities,
   moveDay,
   openingHoldings,
+  registryFiles,
   resolveDiscrepancy,
   runDayEnd,
   settleTrades,

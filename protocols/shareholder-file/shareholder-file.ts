@@ -15,6 +15,8 @@ export interface ShareholderRecord {
   name: string
   /** With capital letters. */
   identityNumber: string
+  /** The name fills its field, so the rest of it may have been cut off. */
+  isNameCut?: true
 }
 
 export interface ShareholderProblem {
@@ -98,7 +100,8 @@ function recordOf(
   return { lineNo, securitiesAccountId, name, identityNumber: identity.toUpperCase() }
 }
 
-function problemOf(
+/** What is wrong with a record, whichever form the list has. */
+export function problemOf(
   { securitiesAccountId: account, name, identityNumber }: ShareholderRecord,
   market: Market,
   lines: ReadonlyMap<string, number>,

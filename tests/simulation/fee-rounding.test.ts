@@ -2,8 +2,11 @@
  * A day on which the depository charges three fen more exchange fee than we did, and has two trades of no client: one that was
  * reported and fitted no order, one that only its file has. Both go to the error account with the depository's fees; the house
  * bears the three fen, listed with both figures. Then the day's money equals the depository's, the proof is true, and the
- * second engine agrees.
+ * second engine agrees. What was taken in and given out is kept, and comes back byte by byte.
  */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { present } from '@guitai/core/base/assert.ts'
@@ -156,4 +159,59 @@ test('what the depository takes more is the house’s, listed with both figures;
   const { content } = present(certificates.rows[0], 'certificate')
   expect(content.lines.filter(({ isTrue }) => !isTrue)).toEqual([])
   expect(content.totals.feeDifferences).toEqual([{ ...of, ...figures }])
+}, 180_000)
+
+interface Kept {
+  documentNo: number
+  name: string
+  step: string
+  sha256: string
+  size: number
+}
+
+const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function kept(step: string): Promise<Kept[]> {
+  return ((await clearing.report('documents', { step, limit: '100' })) as { rows: Kept[] }).rows
+}
+
+test('each file that was taken in is a document, and comes back byte by byte to whoever may see it', async () => {
+  const taken = [...(await kept('E01-XSHG')), ...(await kept('E02-XSHE'))]
+  expect(taken.map(({ name }) => name).toSorted()).toEqual([
+    'custody-XSHE-20261123.txt',
+    'holdings-XSHE-20261123.txt',
+    'money-XSHE-20261123.txt',
+    'movements-XSHE-20261123.txt',
+    'trades-XSHG-20261123.txt',
+  ])
+  for (const { documentNo, name, sha256, size } of taken) {
+    const { status, bytes } = await second.document(documentNo)
+    expect([status, bytes.length, shaOf(bytes)], name).toEqual([200, size, sha256])
+    expect(bytes.equals(readFileSync(join(market.filesFolder, name))), name).toBe(true)
+  }
+  expect((await clearing.document(present(taken[0], 'a document').documentNo)).status).toBe(403)
+}, 180_000)
+
+test('the files for the registry lie in the folder as they are kept; asked for again they are the same', async () => {
+  const asked = { market: 'XSHG', tradingUnit: UNIT, date: DATE }
+  const { files } = await clearing.must<{ files: Kept[] }>('X05', asked)
+  expect(files).toMatchObject([
+    { name: 'CJK260011123.DBF', records: 1 },
+    { name: 'DZK260011123.DBF', records: 1 },
+  ])
+  for (const { name, sha256 } of files)
+    expect(shaOf(readFileSync(join(market.filesFolder, name))), name).toBe(sha256)
+  expect(await clearing.must('X05', asked)).toEqual({ files })
+  expect(await kept(`X05-${UNIT}`)).toHaveLength(2)
+}, 180_000)
+
+test('the tables of the day in one zip: who gave it out masked may fetch it', async () => {
+  const tables = ['orders', 'trades', 'entries', 'vouchers', 'balances', 'depository-trades']
+  for (const form of ['dbf', 'csv']) {
+    const { documentNo, sha256 } = await clearing.must<Kept>('X07', { date: DATE, tables, form })
+    const { status, bytes } = await clearing.document(documentNo)
+    expect([status, shaOf(bytes)]).toEqual([200, sha256])
+  }
+  const looks = (await second.report('looks', { report: 'documents', limit: '100' })) as { rows: unknown[] }
+  expect(looks.rows.length).toBe(7)
 }, 180_000)

@@ -127,4 +127,8 @@ insert into current.shareholder_finding values
   (84, 2, 'new', null, '0199999999.XSHE', '张三', '11010519491231002X', 10000001, '张三', '11010519491231002X'),
   (85, 2, 'different', 'other-name', 'A100000001.XSHG', '章三', '11010519491231002X', 10000001, '张三', '11010519491231002X'),
   (85, 4, 'unknown', null, 'A199999999.XSHG', '李四', 'E12345678', null, '', '');
+insert into current.stored_document values
+  (86, 'SJSMX11123.DBF', repeat('a1', 32), 2048, 'application/vnd.dbf', 'E01-XSHE', '2026-11-23', 1001, true),
+  (87, 'SJSMX11123.DBF', repeat('a1', 32), 2048, 'application/vnd.dbf', 'E02-XSHE', '2026-11-23', 1002, true),
+  (88, 'day-20261120.zip', repeat('b2', 32), 300, 'application/zip', 'X07', '2026-11-20', 1002, false);
 insert into current.loss_report values (2, 10000001, 'card', '10000001015', 'oral', '2026-11-20', '2026-11-25', 'in-force', '', 1001);

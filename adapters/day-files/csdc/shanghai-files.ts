@@ -8,6 +8,7 @@ import { shanghaiFile } from '@guitai/protocols/csdc/file-names.ts'
 import { JSMX, ZQYE } from '@guitai/protocols/csdc/shanghai.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
+import type { FileSource } from '../file-source.ts'
 import type { DbfFile } from '../read-dbf-file.ts'
 import {
   checkDate,
@@ -47,10 +48,10 @@ type DetailRow = ReadRow<typeof JSMX, (typeof DETAIL)[number]>
 const HOLDING = ['ZQZH', 'ZQDM', 'LTLX', 'YE1', 'YE2', 'JZRQ'] as const
 type HoldingRow = ReadRow<typeof ZQYE, (typeof HOLDING)[number]>
 
-export function shanghaiFiles(folder: string, participant: string): DepositoryFiles {
+export function shanghaiFiles(source: FileSource, participant: string): DepositoryFiles {
   const readClearing = (asked: AskedDay) => {
     const name = shanghaiFile('jsmx01', participant, asked.tradeDate)
-    return readTable(folder, { name, layout: JSMX, columns: DETAIL }, file => detailsOf(file, asked))
+    return readTable(source, { name, layout: JSMX, columns: DETAIL }, file => detailsOf(file, asked))
   }
   return {
     async trades(asked) {
@@ -64,7 +65,7 @@ export function shanghaiFiles(folder: string, participant: string): DepositoryFi
       const clearing = await readClearing(asked)
       if (!clearing.accepted) return clearing
       const name = shanghaiFile('zqye', participant, asked.tradeDate)
-      const holdings = await readTable(folder, { name, layout: ZQYE, columns: HOLDING }, file =>
+      const holdings = await readTable(source, { name, layout: ZQYE, columns: HOLDING }, file =>
         holdingsOf(file, asked),
       )
       if (!holdings.accepted) return holdings

@@ -10,6 +10,7 @@ import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import { shenzhenFile } from '@guitai/protocols/csdc/file-names.ts'
 import { SJSDZ, SJSMX, SJSQS } from '@guitai/protocols/csdc/shenzhen.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
+import type { FileSource } from '../file-source.ts'
 import type { DbfFile } from '../read-dbf-file.ts'
 import {
   checkDate,
@@ -53,9 +54,9 @@ interface Clearing extends Details {
   checksum: string
 }
 
-export const shenzhenFiles = (folder: string): DepositoryFiles => ({
+export const shenzhenFiles = (source: FileSource): DepositoryFiles => ({
   async trades(asked) {
-    const read = await readClearing(folder, asked)
+    const read = await readClearing(source, asked)
     return 'code' in read
       ? read
       : {
@@ -68,13 +69,13 @@ export const shenzhenFiles = (folder: string): DepositoryFiles => ({
 
   async settlement(asked) {
     const name = (kind: string): string => shenzhenFile(kind, asked.tradeDate)
-    const clearing = await readClearing(folder, asked)
+    const clearing = await readClearing(source, asked)
     if ('code' in clearing) return clearing
-    const totals = await readTable(folder, { name: name('SJSQS'), layout: SJSQS, columns: TOTAL }, file =>
+    const totals = await readTable(source, { name: name('SJSQS'), layout: SJSQS, columns: TOTAL }, file =>
       checkTotals(file, clearing),
     )
     if (!totals.accepted) return totals
-    const holdings = await readTable(folder, { name: name('SJSDZ'), layout: SJSDZ, columns: HOLDING }, file =>
+    const holdings = await readTable(source, { name: name('SJSDZ'), layout: SJSDZ, columns: HOLDING }, file =>
       holdingsOf(file, asked),
     )
     if (!holdings.accepted) return holdings
@@ -88,11 +89,11 @@ export const shenzhenFiles = (folder: string): DepositoryFiles => ({
   },
 })
 
-async function readClearing(folder: string, asked: AskedDay): Promise<Clearing | Rejection> {
+async function readClearing(source: FileSource, asked: AskedDay): Promise<Clearing | Rejection> {
   const clearing: Clearing = { details: [], listed: [], sums: new Map(), checksum: '' }
   for (const kind of ['SJSMX1', 'SJSMX2']) {
     const read = await readTable(
-      folder,
+      source,
       { name: shenzhenFile(kind, asked.tradeDate), layout: SJSMX, columns: DETAIL },
       file => detailsOf(file, asked),
     )

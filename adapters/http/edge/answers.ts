@@ -22,6 +22,7 @@ export const HTTP_ERRORS = {
   report_not_found: { status: 404, zh: '报表不存在', en: 'Unknown report' },
   print_not_found: { status: 404, zh: '没有这种单据', en: 'Unknown print' },
   document_not_found: { status: 404, zh: '没有可打印的单据', en: 'There is no such document to print' },
+  stored_document_not_found: { status: 404, zh: '没有这份底稿', en: 'No such document is kept' },
   print_failed: {
     status: 500,
     zh: '打印失败，请用同一请求号重试',

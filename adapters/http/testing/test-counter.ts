@@ -264,6 +264,7 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
     reports: { all: [REPORT], run: request => Promise.resolve((asked.push(request), answers.report)) },
     prints: testPrints(),
     batchTemplate: (format, language) => Promise.resolve(Buffer.from(`${format} ${language}`)),
+    documents: { find: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) },
     credentials: { find: key => Promise.resolve(storedCredential(storage.books, key)) },
     sessions,
     clock: () => ({ at: 1_800_000_000_000, time: 36_000 }),

@@ -7,6 +7,7 @@
  *                                                          └──(refused)──▶ that is the answer
  */
 import type pg from 'pg'
+import type { FileSource, KeptFiles } from '@guitai/adapters/day-files/file-source.ts'
 import type { DepositoryFiles } from '@guitai/adapters/day-files/depository-files.ts'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -34,8 +35,10 @@ export interface JobPorts {
   heads: Pick<ChainHeads, 'read' | 'noteCertificate'>
   /** Where the market's day files lie. */
   folderOf: (market: Market) => string
+  /** That folder, of which each file is kept as a document before it is read. */
+  keptFilesOf: (market: Market) => KeptFiles
   /** The depository's files of a market, in the layouts of its line. */
-  depositoryOf: (market: Market) => DepositoryFiles
+  depositoryOf: (market: Market, source: FileSource) => DepositoryFiles
   sizes: ChunkSizes
   /** The closed day lies in history. */
   dayMoved: () => void
@@ -81,7 +84,7 @@ export interface JobDeclaration<Input> {
   /** Runs with the same key wait for one another; absent: for none. */
   turn?: (input: Input) => string
   /** Once the last chunk is committed. */
-  ended?: (ports: JobPorts) => Promise<void>
+  ended?: (ports: JobPorts, asked: Asked<Input>) => Promise<void>
   /** What is answered in place of the last chunk's own result. */
   answer?: (asked: Asked<Input>, ports: JobPorts) => Promise<object>
 }

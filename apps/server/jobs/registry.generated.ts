@@ -2,11 +2,13 @@
 import { shareholderDisk } from './clients/shareholder-disk.ts'
 import { clearTrades } from './day/clear-trades.ts'
 import { expireOrders } from './day/expire-orders.ts'
+import { giveOutDay } from './day/give-out-day.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
 import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
+import { registryFiles } from './day/registry-files.ts'
 import { runDayEnd } from './day/run-day-end.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { summariseDay } from './day/summarise-day.ts'
@@ -20,11 +22,13 @@ export const JOBS: readonly Job[] = [
   shareholderDisk,
   clearTrades,
   expireOrders,
+  giveOutDay,
   importFills,
   importSettlement,
   loadSecurities,
   moveDay,
   openingHoldings,
+  registryFiles,
   runDayEnd,
   settleTrades,
   summariseDay,

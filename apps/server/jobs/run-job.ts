@@ -309,7 +309,8 @@ export class JobRunner {
 
   async #finish(work: Work, last: Outcome): Promise<Outcome> {
     const outcome = await this.#lines(work, last)
-    await work.job.ended?.(this.#options.ports)
+    const { job, command, from } = work
+    await job.ended?.(this.#options.ports, { input: command.input, command, from })
     await this.#end(work.record, 'done')
     return this.#answer(work, outcome)
   }

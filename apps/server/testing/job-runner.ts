@@ -2,6 +2,9 @@
  * A runner of the real jobs over books in memory: what reaches the engine is recorded, and answered as the test says. Facts
  * about a job are written into the books, as the engine does it.
  */
+import { createHash } from 'node:crypto'
+import { allOf } from '@guitai/core/base/all-of.ts'
+import { keptFiles, type DocumentStore } from '@guitai/adapters/day-files/file-source.ts'
 import { ownFiles } from '@guitai/adapters/day-files/own-files.ts'
 import { applyChanges, type Change } from '@guitai/core/books/changes/change.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
@@ -55,13 +58,32 @@ export function jobRunner(
       databaseUrl: '',
       heads: { read: () => [], noteCertificate: () => Promise.resolve() },
       folderOf: () => '',
-      depositoryOf: market => ownFiles(ports.folderOf?.(market) ?? '', market),
+      keptFilesOf: market => keptFiles(ports.folderOf?.(market) ?? '', memoryDocuments()),
+      depositoryOf: (market, source) => ownFiles(source, market),
       sizes: { rows: 2, clients: 2 },
       dayMoved: () => undefined,
       ...ports,
     },
   })
   return { runner, commands, told }
+}
+
+/** Documents in memory. */
+export function memoryDocuments(kept = new Map<string, Uint8Array>()): DocumentStore {
+  return {
+    async keep(bytes) {
+      const whole = Buffer.concat(await allOf(bytes))
+      const sha256 = createHash('sha256').update(whole).digest('hex')
+      kept.set(sha256, whole)
+      return { sha256, size: whole.length }
+    },
+    read: async sha256 =>
+      kept.has(sha256) ? oneAfterAnother([kept.get(sha256) ?? new Uint8Array()]) : undefined,
+  }
+}
+
+async function* oneAfterAnother<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all
 }
 
 function standIn(books: MutableBooks, answer: Answer, commands: Command[]) {

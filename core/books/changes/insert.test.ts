@@ -20,6 +20,23 @@ describe('insert', () => {
     expect(given.counters.tellerNo).toBe(1002)
   })
 
+  test('a row that is only stored takes its number, too', () => {
+    const given = books()
+    const document = {
+      documentNo: 5,
+      name: 'a',
+      sha256: '',
+      size: 0,
+      mediaType: '',
+      step: 'X07',
+      businessDate: '2026-11-23',
+      tellerNo: 1001,
+      isPersonal: false,
+    }
+    applyChanges(given, [{ kind: 'insert', table: 'stored_document', row: document }])
+    expect(given.counters.recordNo).toBe(6)
+  })
+
   test('a key that is taken is a bug: the row stays as it was', () => {
     const given = books()
     applyChanges(given, [teller(1001, 'ann')])

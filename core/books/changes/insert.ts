@@ -15,14 +15,14 @@ export type Insert = { [T in DeclaredTable]: { kind: 'insert'; table: T; row: Ro
 export function applyInsert(books: MutableBooks, { table, row }: Insert): void {
   const declaration = declarationOf(table)
   const rows = rowMap(books, declaration, row)
-  if (rows === undefined) return inserted(books.dirty, table, row)
   const key = keyOfRecord(declaration, row)
+  const { counter } = declaration
+  if (counter !== undefined) numberUsed(books, counter, Number(key))
+  if (rows === undefined) return inserted(books.dirty, table, row)
   assert(!rows.has(key), `${table} ${key} is there already`)
   const record = { ...row }
   rows.set(key, record)
   nameRow(books, declaration, record)
-  const { counter } = declaration
-  if (counter !== undefined) numberUsed(books, counter, Number(key))
   inserted(books.dirty, table, record)
   follow(books, table, [record])
 }

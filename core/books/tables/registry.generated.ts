@@ -25,6 +25,8 @@ import { depositoryTrade } from './day/depository-trade.ts'
 import { discrepancy } from './day/discrepancy.ts'
 import { market } from './day/market.ts'
 import { setAsideRow } from './day/set-aside-row.ts'
+import { registryFile } from './documents/registry-file.ts'
+import { storedDocument } from './documents/stored-document.ts'
 import { freeze } from './freezes/freeze.ts'
 import { job } from './jobs/job.ts'
 import { batchAnswer } from './orders/batch-answer.ts'
@@ -75,6 +77,8 @@ export const DECLARED_TABLES = [
   discrepancy,
   market,
   setAsideRow,
+  registryFile,
+  storedDocument,
   freeze,
   job,
   batchAnswer,

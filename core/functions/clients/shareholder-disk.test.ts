@@ -98,6 +98,12 @@ testFunction(shareholderDisk, {
       ]),
     ],
     [
+      'a name that fills its field agrees with one that goes on',
+      {},
+      [`insert ${disk('lines 1 agreed 1 isWhole true')}`],
+      part([{ ...line(2, 'A000000001', 'C', 'C1'), isNameCut: true }]),
+    ],
+    [
       "a client's new account, and nobody we know",
       {},
       [

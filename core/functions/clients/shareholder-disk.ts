@@ -11,6 +11,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { takeNumber } from '../../books/counters.ts'
 import type { ShareholderDisk } from '../../books/tables/clients/shareholder-disk.ts'
 import type { ShareholderFindingRow } from '../../books/tables/clients/shareholder-finding.ts'
+import { keepDocuments } from '../../procedures/documents/keep-documents.ts'
 import { Count, RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
@@ -70,6 +71,7 @@ export const shareholderDisk = defineFunction({
             ...found.flatMap((row): Change[] =>
               row === 'agreed' ? [] : [{ kind: 'insert', table: 'shareholder_finding', row }],
             ),
+            ...keepDocuments(books, file.documents, { step: `X06-${market}`, isPersonal: true, meta }),
           ],
     )
   },
@@ -100,6 +102,7 @@ function counted(disk: Readonly<ShareholderDisk>, found: readonly Found[]): Shar
 }
 
 function findingOf(books: Books, { lineNo, ...theirs }: FileShareholder, diskNo: number): Found {
+  const { isNameCut: _, ...told } = theirs
   const account = books.securitiesAccounts.get(theirs.securitiesAccountId)
   const isHere = account !== undefined && account.status !== 'closed'
   const client = isHere ? books.clients.get(account.clientNo) : holderOf(books, theirs)
@@ -110,7 +113,7 @@ function findingOf(books: Books, { lineNo, ...theirs }: FileShareholder, diskNo:
     lineNo,
     finding: compared !== undefined ? 'different' : client !== undefined ? 'new' : 'unknown',
     differs: compared ?? null,
-    ...theirs,
+    ...told,
     clientNo: client?.clientNo ?? null,
     ourName: client?.name ?? '',
     ourIdentityNumber: client?.identityNumber ?? '',
@@ -118,9 +121,11 @@ function findingOf(books: Books, { lineNo, ...theirs }: FileShareholder, diskNo:
 }
 
 type Person = Pick<FileShareholder, 'name' | 'identityNumber'>
+type Told = Person & Pick<FileShareholder, 'isNameCut'>
 
-function differenceOf(ours: Readonly<Person>, theirs: Person): ShareholderDiffers | 'none' {
-  const isSameName = ours.name.normalize('NFKC').trim() === theirs.name
+function differenceOf(ours: Readonly<Person>, theirs: Told): ShareholderDiffers | 'none' {
+  const name = ours.name.normalize('NFKC').trim()
+  const isSameName = theirs.isNameCut === true ? name.startsWith(theirs.name) : name === theirs.name
   const isSameIdentity = ours.identityNumber.toUpperCase() === theirs.identityNumber
   if (isSameName) return isSameIdentity ? 'none' : 'other-identity'
   return isSameIdentity ? 'other-name' : 'other-both'

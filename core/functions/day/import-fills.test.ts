@@ -131,6 +131,21 @@ testFunction(importFills, {
         }),
       },
     ],
+    [
+      'the files that were kept are its documents',
+      {},
+      [
+        'storeFile depository_trade 2',
+        'insert stored_document documentNo 1 name trades.txt sha256 a1 size 9 mediaType text/plain step E01-XSHG businessDate 2026-11-23 tellerNo 1001 isPersonal true',
+        'insert day_step E01-XSHG done count 2 CNY 200000',
+      ],
+      {
+        books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E27),
+        gathered: file({
+          documents: [{ name: 'trades.txt', sha256: 'a1', size: 9, mediaType: 'text/plain' }],
+        }),
+      },
+    ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
     [
       'another one is refused',

@@ -9,6 +9,7 @@ import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { storedTrade } from '../../procedures/day/file-rows.ts'
+import { keepDocuments } from '../../procedures/documents/keep-documents.ts'
 import { listRows } from '../../procedures/day/listed-rows.ts'
 import {
   isAnother,
@@ -68,6 +69,7 @@ export const importFills = defineFunction({
       ...storeRows('depository_trade', { market, rows, former, meta }),
       ...(isAnew ? matchAgain(books) : []),
       ...listRows(books, { step: `E01-${market}`, listed: file.listed, isAnew }),
+      ...keepDocuments(books, file.documents, { step: code, isPersonal: true, meta }),
       stepChange(books, code, {
         meta,
         progress: {

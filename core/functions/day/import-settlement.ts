@@ -15,6 +15,7 @@ import {
   stepOf,
 } from '../../procedures/day/day-step.ts'
 import { storedHolding, storedMoney, storedMovement } from '../../procedures/day/file-rows.ts'
+import { keepDocuments } from '../../procedures/documents/keep-documents.ts'
 import { listRows } from '../../procedures/day/listed-rows.ts'
 import { isAnother, storeRows } from '../../procedures/day/replace-file.ts'
 import { Count } from '../../frame/answer-fields.ts'
@@ -94,11 +95,12 @@ export const importSettlement = defineFunction({
       [],
       [
         ...answers,
-        () => [
+        after => [
           ...storeRows('depository_holding', { market, rows: holdings, former: former.holdings, meta }),
           ...storeRows('depository_money', { market, rows: money, former: former.money, meta }),
           ...storeRows('depository_movement', { market, rows: movements, former: former.movements, meta }),
           ...listRows(books, { step: `E02-${market}`, listed: file.listed, isAnew }),
+          ...keepDocuments(after, file.documents, { step: code, isPersonal: true, meta }),
           done,
         ],
       ],

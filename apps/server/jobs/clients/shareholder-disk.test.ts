@@ -13,6 +13,9 @@ import { aMeta } from '@guitai/core/testing/meta.ts'
 import { withTellers } from '@guitai/core/testing/tellers.ts'
 import { commandOf } from '../../testing/command.ts'
 import { jobRunner, type TestRunner } from '../../testing/job-runner.ts'
+import { blankRow } from '@guitai/protocols/dbf/layout.ts'
+import { writeDbf } from '@guitai/protocols/dbf/write-dbf.ts'
+import { GDK } from '@guitai/protocols/shareholder-file/shareholder-table.ts'
 import { fileNameOf } from './shareholder-disk.ts'
 
 const X06 = commandOf('X06', 1001, { market: 'XSHG' })
@@ -133,4 +136,31 @@ test('as the registration company writes it, in GB18030', async () => {
   ]
   writeFileSync(path, Buffer.concat([Buffer.from(head), Buffer.from('\nA000000001.XSHG,C1,C1\n')]))
   expect(await runner(given()).runner.run(X06)).toMatchObject({ result: { lines: 1, agreed: 1 } })
+})
+
+function table(...accounts: string[]): Uint8Array {
+  const rows = accounts.map(GDDM => ({ ...blankRow(GDK), GDDM, GDXM: 'C1', ZJHM: 'C1' }))
+  return Buffer.concat([...writeDbf(GDK, rows, { written: '2026-11-23' })])
+}
+
+test('as a table: it counts where there is one, and what was compared is kept', async () => {
+  writeFileSync(path, LIST)
+  writeFileSync(path.replace('.csv', '.dbf'), table('A000000001', 'A000000009'))
+  const { runner: jobs, commands } = runner(given())
+  expect(await jobs.run(X06)).toMatchObject({ result: { lines: 2, agreed: 1, newAccounts: 1 } })
+  expect(commands.at(-1)?.gathered).toMatchObject({
+    documents: [{ name: 'shareholders-XSHG-20261123.dbf', mediaType: 'application/vnd.dbf' }],
+  })
+})
+
+test.each([
+  ['an account twice', table('A000000001', 'A000000001'), '2'],
+  ['half a table', table('A000000001').subarray(0, -20), '1'],
+  ['no table at all', Buffer.from('证券账户'), '0'],
+])('%s: refused with its line, and the text beside it is not taken instead', async (_, bytes, line) => {
+  writeFileSync(path, LIST)
+  writeFileSync(path.replace('.csv', '.dbf'), bytes)
+  expect(await runner(given()).runner.run(X06)).toMatchObject({
+    rejection: { code: 'file_wrong', values: { line } },
+  })
 })

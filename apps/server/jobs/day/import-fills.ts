@@ -12,10 +12,11 @@ export const importFills = defineJob<{ market: Market; replace?: boolean }>({
   name: 'import-fills',
   turn: ({ market }) => market,
   afterKill: 'go-on',
-  async read({ input: { market, replace = false }, from }, { db, depositoryOf, books, sizes }) {
+  async read({ input: { market, replace = false }, from }, { db, keptFilesOf, depositoryOf, books, sizes }) {
     const asked = askedDay(books(), market)
     const { tradeDate } = asked
-    const file = await depositoryOf(market).trades(asked)
+    const { source, documents } = keptFilesOf(market)
+    const file = await depositoryOf(market, source).trades(asked)
     if (!file.accepted) return file
     const { checksum, listed } = file
     const tooMany = tooManyListed(listed)
@@ -34,7 +35,7 @@ export const importFills = defineJob<{ market: Market; replace?: boolean }>({
       tradeDate,
       checksum,
       ...part,
-      ...(part.isLast ? { listed } : {}),
+      ...(part.isLast ? { listed, documents: documents() } : {}),
       ...(formerOf === undefined
         ? {}
         : { former: formerOf({ rows: stored(part.rows), isLast: part.isLast }) }),

@@ -8,6 +8,7 @@ import type {
   FileMoney,
   FileMovement,
   Gathered,
+  KeptDocument,
   ListedRow,
 } from '@guitai/core/frame/gathered.ts'
 import { storedFile } from '@guitai/adapters/storage/stored-file.ts'
@@ -22,20 +23,29 @@ export const importSettlement = defineJob<{ market: Market; replace?: boolean }>
   name: 'import-settlement',
   turn: ({ market }) => market,
   afterKill: 'go-on',
-  async read({ input: { market, replace = false }, from }, { db, folderOf, depositoryOf, books, sizes }) {
+  async read({ input: { market, replace = false }, from }, ports) {
+    const { db, keptFilesOf, depositoryOf, books, sizes } = ports
     const asked = askedDay(books(), market)
     const { tradeDate } = asked
-    const settled = await depositoryOf(market).settlement(asked)
+    const { source, documents } = keptFilesOf(market)
+    const settled = await depositoryOf(market, source).settlement(asked)
     if (!settled.accepted) return settled
     const { holdings, money, listed } = settled
     const tooMany = tooManyListed(listed)
     if (tooMany !== undefined) return tooMany
-    const movements = await readDayFile(folderOf(market), { kind: 'movements', market, tradeDate })
+    const movements = await readDayFile(source, { kind: 'movements', market, tradeDate })
     if (!movements.accepted) return movements
-    const custody = await readDayFile(folderOf(market), { kind: 'custody', market, tradeDate })
+    const custody = await readDayFile(source, { kind: 'custody', market, tradeDate })
     if (!custody.accepted) return custody
     const checksum = [settled, movements, custody].map(each => each.checksum).join('')
-    const contents = { holdings, money, listed, movements: movements.records, custody: custody.records }
+    const contents = {
+      holdings,
+      money,
+      listed,
+      documents: documents(),
+      movements: movements.records,
+      custody: custody.records,
+    }
     const file = { from: 'settlement-files', market, tradeDate, checksum } as const
     const former = replace ? await formerOf(db, file, contents) : undefined
     return chunksOf({ ...file, former }, contents, { size: sizes.rows, from })
@@ -80,6 +90,7 @@ async function formerOf(db: JobPorts['db'], file: File, contents: Contents): Pro
 }
 
 interface Contents {
+  documents: readonly KeptDocument[]
   listed: readonly ListedRow[]
   holdings: readonly FileHolding[]
   money: readonly FileMoney[]
@@ -90,7 +101,7 @@ interface Contents {
 /** Answers and holdings are the rows of one file; the money and the movements come with the first chunk. */
 function chunksOf(
   { former, ...file }: File & { former: FormerOf | undefined },
-  { holdings, money, movements, custody, listed }: Contents,
+  { holdings, money, movements, custody, listed, documents }: Contents,
   sizes: { size: number; from: number },
 ): Reading {
   const rows = [...custody, ...holdings]
@@ -106,7 +117,7 @@ function chunksOf(
       ...file,
       ...part,
       firstRow,
-      ...(isLast ? { listed } : {}),
+      ...(isLast ? { listed, documents } : {}),
       custody: some.filter(row => 'answerNo' in row),
       ...(former === undefined ? {} : { former: former(part) }),
     }
