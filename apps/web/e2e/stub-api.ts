@@ -42,13 +42,18 @@ const TYPES: Record<string, string> = {
 export interface StubChoice {
   /** Every report has a few rows: where none are invented, what its columns declare. */
   readonly isFull?: boolean
+  /** The first teller has a session, as after a page was read anew. */
+  readonly isSignedIn?: boolean
 }
 
-export async function startStubApi(folder: string, { isFull = false }: StubChoice = {}): Promise<StubApi> {
+export async function startStubApi(
+  folder: string,
+  { isFull = false, isSignedIn = false }: StubChoice = {},
+): Promise<StubApi> {
   const posted: StubApi['posted'] = []
   const answers: StubApi['answers'] = []
   const streams = new StubStreams()
-  let me: (typeof TELLERS)[number] | undefined
+  let me = isSignedIn ? TELLERS[0] : undefined
   const server = createServer((request, reply) => {
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://stub')

@@ -28,15 +28,14 @@ export function stubScreens({ isSignedIn = true } = {}): StubScreens {
   })
   afterAll(() => browser.close())
   beforeEach(async () => {
-    current.api = await startStubApi(BUILT)
+    current.api = await startStubApi(BUILT, { isSignedIn })
     current.page = await browser.newPage()
     current.page.setDefaultTimeout(8_000)
     current.problems = []
     const { problems, page, api } = current
     page.on('pageerror', error => problems.push(error.message))
     await page.goto(api.url)
-    await page.locator('input').first().waitFor()
-    if (isSignedIn) await signIn(page)
+    await page.locator(isSignedIn ? '.top-bar' : '.sign-in input').first().waitFor()
   })
   afterEach(async ({ task }) => {
     const { page, api, problems } = current
