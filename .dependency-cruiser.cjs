@@ -142,7 +142,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(core|protocols|adapters|reports|audit|prints|apps)/',
-        pathNot: [tests, '[.]config[.]ts$'],
+        // What builds the web counter lies directly in its folder.
+        pathNot: [tests, '[.]config[.]ts$', '^apps/web/[^/]+[.]ts$'],
       },
       to: {
         dependencyTypes: ['npm-dev'],
@@ -151,7 +152,13 @@ module.exports = {
       },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unresolved',
+      comment: 'Virtual files are made while the web counter is built.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
     {
       name: 'no-dead-files',
       comment: 'What no program reaches is dead, though dead files may import each other and have tests.',

@@ -4,6 +4,7 @@
  */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { antdStyles } from './antd-styles.ts'
 import { precompress } from './precompress.ts'
 
 const server = `http://127.0.0.1:${process.env['GUITAI_PORT'] ?? '8080'}`
@@ -14,7 +15,7 @@ const LIBRARY =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), antdStyles(), precompress()],
   build: {
     target: 'es2023',
     cssCodeSplit: false,

@@ -35,7 +35,10 @@ export function stubScreens({ isSignedIn = true } = {}): StubScreens {
     const { problems, page, api } = current
     page.on('pageerror', error => problems.push(error.message))
     await page.goto(api.url)
-    await page.locator(isSignedIn ? '.top-bar' : '.sign-in input').first().waitFor()
+    await page
+      .locator(isSignedIn ? '.top-bar' : '.sign-in input')
+      .first()
+      .waitFor()
   })
   afterEach(async ({ task }) => {
     const { page, api, problems } = current

@@ -1,4 +1,5 @@
 /** Starts the web counter in the page. */
+import 'virtual:antd.css'
 import '@guitai/web-kit/base.css'
 import './look.css'
 import { actOncePerPress } from '@guitai/web-kit/form/held-keys.ts'

@@ -72,3 +72,16 @@ test('every class that a part wears comes with its styles', () => {
   })
   expect(bare).toEqual([])
 })
+
+test("the styles of each of antd's parts that is used are made with the page", () => {
+  const { text: made } = readSource(root, 'apps/web/antd-styles.ts')
+  const used = [...files.values()].flatMap(text => {
+    const names = /^import \{([^}]*)\} from 'antd'$/m.exec(text)?.[1]?.split(',') ?? []
+    const parts = names.flatMap(name => /^\s*([A-Z]\w+)/.exec(name)?.[1] ?? [])
+    // What belongs to a form has the form's styles; other parts within parts have their own.
+    const within = [...text.matchAll(/<((?:Input|Select|Button|Tabs)\.\w+)/g)].map(([, part = '']) => part)
+    return [...parts, ...within]
+  })
+  expect(new Set(used).size).toBeGreaterThan(10)
+  expect([...new Set(used)].filter(part => !made.includes(`createElement(${part}`))).toEqual([])
+})

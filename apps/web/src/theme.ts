@@ -9,6 +9,9 @@ const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export const counterTheme: ThemeConfig = {
   algorithm: theme.compactAlgorithm,
+  // Their styles are made at build time (apps/web/antd-styles.ts).
+  zeroRuntime: true,
+  hashed: false,
   token: {
     colorPrimary: '#1f5fa8',
     // The blue of links that comes with the library is too pale on white (WCAG 2.2, 1.4.3).
