@@ -342,7 +342,12 @@ export type Gathered =
       /** What makes the day's money differ from the depository's before fees. */
       firmDifferences: readonly OutsideDifference[]
     } & Chunk)
-  | ({ from: 'moved-dues'; moved: readonly MovedDue[] } & Chunk)
+  | ({
+      from: 'moved-dues'
+      moved: readonly MovedDue[]
+      /** The day's last price by instrument number. */
+      lastQuotes: readonly (readonly [number, Price])[]
+    } & Chunk)
   | ({ from: 'day-moved' } & Chunk)
   /** The steps that a run of the whole day has carried out so far, and those at which it needs a person. */
   | ({

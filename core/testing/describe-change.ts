@@ -211,6 +211,8 @@ function fieldsText({ table, row }: Insert | Update, books: Books): string {
       return `${row.moveKey} on ${row.settlementDate} amount ${row.amount}`
     case 'settlement_due':
       return `${row.dueKey} ours ${row.ours}`
+    case 'closing_price':
+      return `${row.priceKey} ${row.source} ${row.price}`
     case 'day_step':
       return words(
         row.code,

@@ -38,13 +38,19 @@ describe('client-statistics', () => {
     })
   })
 
-  test('what is held is judged only where the period reaches to today', async () => {
-    const past = await read(clientStatistics, { client: '10000001', to: '2026-11-20' })
-    expect(past.rows[0]).toMatchObject({
-      moneyIn: '100000.00',
+  test('what was held on a past day is worth its closing price, and nothing is said without one', async () => {
+    const nothing = await read(clientStatistics, { client: '10000001', to: '2026-11-20' })
+    expect(nothing.rows[0]).toMatchObject({ moneyIn: '100000.00', marketValue: '0.00', trades: 0 })
+    const past = { client: '10000002', to: '2026-11-22' }
+    expect((await read(clientStatistics, past)).rows[0]).toMatchObject({
       marketValue: null,
       unrealised: null,
-      trades: 0,
+    })
+    await execute(`insert into current.closing_price values ('2026-11-20/1001', '2026-11-20', 1001, 91500, 'last-quote', null),
+      ('2026-11-23/1001', '2026-11-23', 1001, 101500, 'last-quote', null)`)
+    expect((await read(clientStatistics, past)).rows[0]).toMatchObject({
+      marketValue: '9150.00',
+      unrealised: '9150.00',
     })
     const before = await read(clientStatistics, { client: '10000001', to: '2024-12-31' })
     expect(before.rows).toEqual([])

@@ -3,8 +3,8 @@
  * kind, profit of sales, profit of holdings, return.
  *
  * A voucher that was reversed on its day is left out with its reversal; what a later day corrects (G04) counts on that day. The
- * profit of holdings is as of now, so it is given when the period reaches to today. Return = profit / (money, cost of shares
- * and repo lending at the beginning + money that came in). Holdings that were taken over with the branch (X08) count as there
+ * profit of holdings is as of the end of the period: by the last price today, by the closing price on a past day, and not given
+ * where that is missing. Return = profit / (money, cost of shares and repo lending at the beginning + money that came in). Holdings that were taken over with the branch (X08) count as there
  * at the beginning, at the cost they came with.
  */
 import { Type } from 'typebox'
@@ -70,12 +70,23 @@ join current.instrument i on i.instrument_no = coalesce(t.instrument_no, e.asset
 const ONE_MOVE = `group by e.client_no, i.currency, i.instrument_no, 5, t.side, e.kind, e.trade_seq, e.command_no, case when t.side is null then e.entry_no end
 order by min(e.business_date), min(e.entry_no)`
 
-const HELD = `select e.client_no as "clientNo", i.currency, i.kind, i.accrued_interest as "accruedInterest", e.cost,
+const HELD = `select e.client_no as "clientNo", i.currency, i.kind, i.accrued_interest as "accruedInterest", e.holding_no as "holdingNo", e.cost,
   e.settled + coalesce((select sum(u.bought - u.settled_bought - u.sold + u.settled_sold) from current.unsettled_shares u
     where u.holding_no = e.holding_no), 0)::int8 as quantity,
   coalesce((q.content ->> 'last')::int8, i.previous_close) as price
 from current.holding e join current.instrument i on i.instrument_no = e.instrument_no
 left join quotes.quote q on q.instrument = i.code || '.' || i.market`
+
+/** What was held when a past day ended, and the price then. What it had cost is known from the replay of its moves. */
+const heldOn = (
+  date: string,
+): string => `select e.client_no as "clientNo", i.currency, i.kind, p.accrued_interest as "accruedInterest", e.holding_no as "holdingNo",
+  b.balance as quantity, p.price
+from current.holding e join current.instrument i on i.instrument_no = e.instrument_no
+cross join lateral (select balance from everyday.balance where account_no = e.holding_no and business_date <= ${date}::date
+  order by business_date desc limit 1) b
+left join lateral (select price, accrued_interest from current.closing_price where instrument_no = e.instrument_no
+  and business_date <= ${date}::date order by business_date desc limit 1) p on true`
 
 /**
  * What repos brought back in the period beyond what was lent, and what is lent when it begins; for borrowing the same below
@@ -147,12 +158,21 @@ interface Period {
   searcher: Searcher
 }
 
+interface Held {
+  holdingNo: number
+  quantity: number
+  /** Absent for a past day. */
+  cost?: number
+  /** Null where no closing price is stored. */
+  price: number | null
+}
+
 interface Parts {
   money: Row[]
   trades: Row[]
   opening: Row[]
   moves: (ShareMove & { clientNo: number })[]
-  held: (Row & ToBeValued & { cost: number; quantity: number; price: number })[]
+  held: (Row & ToBeValued & Held)[]
   repos: Row[]
 }
 
@@ -193,9 +213,20 @@ async function readParts(
       'order by e.client_no, e.asset, e.business_date desc, e.entry_no desc',
     ),
     moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, ONE_MOVE),
-    held: reachesToday ? await ask(HELD, [], 'order by e.holding_no') : [],
+    held: await readHeld(database, { client, to, reachesToday, searcher }),
     repos: await readRepos(database, { client, from, to, searcher }),
   }
+}
+
+function readHeld(
+  database: Database,
+  { client, to, reachesToday, searcher }: Pick<Period, 'client' | 'to' | 'reachesToday' | 'searcher'>,
+): Promise<Parts['held']> {
+  const filter = conditions()
+  const select = reachesToday ? HELD : heldOn(filter.place(to))
+  addOneClient(filter, { column: 'e.client_no', client }, searcher)
+  if (!reachesToday) filter.add('b.balance > ?', 0)
+  return database.query(`${select} ${filter.where()} order by e.holding_no`, filter.values)
 }
 
 function readRepos(
@@ -234,8 +265,9 @@ function lineOf(
     period.from,
   )
   const held = mine(parts.held)
-  const marketValue = sum(held.map(row => marketValueOf(row, row.price, row.quantity)))
-  const unrealised = period.reachesToday ? marketValue - sum(held.map(row => row.cost)) : null
+  const marketValue = valueOf(held)
+  const cost = sum(held.map(row => row.cost ?? replay.after.get(row.holdingNo)?.cost ?? 0))
+  const unrealised = marketValue === null ? null : marketValue - cost
   const realised = replay.realised.get(currency) ?? 0
   const interest = figure(cash, 'interest')
   const penalty = figure(cash, 'penalty')
@@ -263,12 +295,20 @@ function lineOf(
     repo,
     other,
     realised,
-    marketValue: period.reachesToday ? marketValue : null,
+    marketValue,
     unrealised,
     profit,
     returnRate: rateText(profit, opening + costOf(replay.before) + figure(parts.repos, 'lent') + moneyIn),
   }
 }
+
+/** Null when the price of one is missing. */
+const valueOf = (held: Parts['held']): number | null =>
+  held.reduce<number | null>(
+    (total, row) =>
+      total === null || row.price === null ? null : total + marketValueOf(row, row.price, row.quantity),
+    0,
+  )
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 

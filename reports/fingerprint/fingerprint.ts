@@ -216,6 +216,12 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     without: ['disk_no', 'client_no'],
     names: { client: WHO, file: 'd.checksum' },
   },
+  // Which quotes the server has heard depends on when it was running.
+  closing_price: {
+    from: 'current.closing_price t',
+    without: ['price_key', 'instrument_no', 'price', 'source'],
+    names: { instrument: INSTRUMENT },
+  },
   block: { from: 'current.block t', without: ['set_by', 'set_at'] },
 }
 

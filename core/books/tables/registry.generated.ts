@@ -17,6 +17,7 @@ import { custodyTransfer } from './custody/custody-transfer.ts'
 import { unsettledShares } from './custody/unsettled-shares.ts'
 import { businessDay } from './day/business-day.ts'
 import { certificate } from './day/certificate.ts'
+import { closingPrice } from './day/closing-price.ts'
 import { dayStep } from './day/day-step.ts'
 import { depositoryHolding } from './day/depository-holding.ts'
 import { depositoryMoney } from './day/depository-money.ts'
@@ -69,6 +70,7 @@ export const DECLARED_TABLES = [
   unsettledShares,
   businessDay,
   certificate,
+  closingPrice,
   dayStep,
   depositoryHolding,
   depositoryMoney,

@@ -1,7 +1,7 @@
 /**
  * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: interest is credited, trades settle,
  * repos mature, freezes end, waiting freezes fill. It works in chunks; the last one is the firm's: what is due with the depository
- * is paid (core/procedures/dues/pay-dues.ts), and repos on the error account mature. Each part finds out from its own record whether
+ * is paid (core/procedures/dues/pay-dues.ts), repos on the error account mature, and every security has its closing price. Each part finds out from its own record whether
  * it is done, so a repeated chunk changes nothing. What modes 3
  * and 4 leave open stays open and is listed.
  */
@@ -17,6 +17,7 @@ import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, type Part } from '../../frame/rejection.ts'
 import { payDues, postPending } from '../../procedures/dues/pay-dues.ts'
+import { markPrices } from '../../procedures/day/mark-prices.ts'
 import { matureErrorRepos } from '../../procedures/day/mature-repos.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 
@@ -62,8 +63,12 @@ export const settleTrades = defineFunction({
   },
 })
 
-/** What the firm and the depository owe each other on this date, and the repos on the error account. */
-function settleFirm(books: Books, { moved, isLast }: Extract<Gathered, { from: 'moved-dues' }>, meta: Meta) {
+/** What the firm and the depository owe each other on this date, the repos on the error account, and the closing prices. */
+function settleFirm(
+  books: Books,
+  { moved, lastQuotes, isLast }: Extract<Gathered, { from: 'moved-dues' }>,
+  meta: Meta,
+) {
   return accept(
     { clients: stepOf(books, 'E12')?.count ?? 0 },
     [],
@@ -71,6 +76,7 @@ function settleFirm(books: Books, { moved, isLast }: Extract<Gathered, { from: '
       postPending,
       after => payDues(after, moved),
       after => matureErrorRepos(after, tomorrow(after)),
+      after => markPrices(after, lastQuotes),
       after => [stepChange(after, 'E12', { meta, progress: { isLast, count: 0 } })],
     ],
   )

@@ -34,7 +34,7 @@ function dayEnd(given: MutableBooks, next: BusinessDate = addDays(given.day.busi
   const cursor = clientNo('C1')
   const chunks: Gathered[] = [
     { from: 'acted-clients', clientNos: [cursor], cursor, isFirst: true, isLast: false },
-    { from: 'moved-dues', moved: [], isFirst: false, isLast: true },
+    { from: 'moved-dues', moved: [], lastQuotes: [], isFirst: false, isLast: true },
   ]
   withSteps(given, [...UP_TO_E02, 'E03', 'E11'])
   for (const gathered of chunks) {

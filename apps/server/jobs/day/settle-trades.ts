@@ -1,5 +1,6 @@
-/** E12 成交结算: the clients that acted; when the last of them are settled, what the depository has moved of the firm's money. */
+/** E12 成交结算: the clients that acted; when the last of them are settled, what the depository has moved of the firm's money, and the day's last prices. */
 import { movedDues } from '@guitai/adapters/storage/gather-dues.ts'
+import { lastQuotes } from '@guitai/adapters/storage/last-quotes.ts'
 import { clientsThatActed } from '../clients-that-acted.ts'
 import { defineJob } from '../define-job.ts'
 
@@ -13,7 +14,14 @@ export const settleTrades = defineJob({
       ;[chunks, restartPoint] = [read.of + 1, read.restartPoint]
       yield { ...read, of: chunks, gathered: { ...read.gathered, isLast: false } }
     }
-    const moved = await movedDues(ports.db, ports.books().day.businessDate)
-    yield { gathered: { from: 'moved-dues', moved, isFirst: false, isLast: true }, of: chunks, restartPoint }
+    const { businessDate } = ports.books().day
+    const gathered = {
+      from: 'moved-dues',
+      moved: await movedDues(ports.db, businessDate),
+      lastQuotes: await lastQuotes(ports.db, businessDate),
+      isFirst: false,
+      isLast: true,
+    } as const
+    yield { gathered, of: chunks, restartPoint }
   },
 })

@@ -1,7 +1,8 @@
-/** A repo comes back in what is due on exactly one evening, also when its maturity date has become a holiday. */
+/** What the evening finds in the tables: a repo comes back in what is due on exactly one evening, and a quote counts on its day. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDues } from '@guitai/adapters/storage/gather-dues.ts'
+import { lastQuotes } from '@guitai/adapters/storage/last-quotes.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { insertSampleBooks } from '../support/sample-books.ts'
 
@@ -41,4 +42,12 @@ test.each([
   } finally {
     await pool.query('rollback')
   }
+})
+
+test('a price counts on the day of its quote, and a quote without one does not', async () => {
+  await pool.query(`insert into quotes.quote (instrument, content) values
+    ('600000.XSHG', '{"tradeDate": "2026-11-23", "last": 101500}'), ('688001.XSHG', '{"tradeDate": "2026-11-20", "last": 250000}'),
+    ('000001.XSHE', '{"tradeDate": "2026-11-23", "last": null}')
+    on conflict (instrument) do update set content = excluded.content`)
+  expect(await lastQuotes(pool, '2026-11-23')).toEqual([[1001, 101_500]])
 })
