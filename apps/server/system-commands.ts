@@ -1,10 +1,10 @@
 /**
- * Commands that the server itself gives: what a first start sets up, what `npm run day` does. They take the path of all
- * commands.
+ * Commands that nobody has signed in for: what the schedule says, in the name of the system, and what a first start sets up, a trial
+ * or `npm run day` does, in the operator's. They take the path of all commands.
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
+import type { Principal, VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { Counter } from './counter.ts'
 
@@ -23,11 +23,13 @@ export function systemCommand(
     input,
     requestId,
     secrets = {},
+    principal = { kind: 'operator' },
   }: {
     functionCode: string
     input: object
     requestId: string
     secrets?: Record<string, VerifiedSecret> | undefined
+    principal?: Principal
   },
 ): Command {
   const { at, time } = counter.clock.now()
@@ -36,7 +38,7 @@ export function systemCommand(
     functionCode,
     input,
     inputText,
-    principal: { kind: 'system' },
+    principal,
     channel: 'counter',
     workstation: 'server',
     secrets,

@@ -19,7 +19,8 @@ import { books, clientNo } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { needingFactor } from '../testing/second-factors.ts'
 import { ANN, BO, EVE, MOE, withTellers } from '../testing/tellers.ts'
-import { authorise, mayRun } from './authorise.ts'
+import { authorise } from './authorise.ts'
+import { mayRun } from './may-run.ts'
 
 interface Input {
   amount: number
@@ -369,8 +370,24 @@ test('what the server runs needs no right, but its phase', () => {
   const bySystem = move({ runBy: 'system' })
   expect(said({ declaration: bySystem, tellerNo: EVE })).toBe('allowed')
   const on = inPhase(given(), 'closed')
-  expect(authorise(on, move(), input(), aMeta({ principal: { kind: 'system' } }))).toMatchObject({
+  expect(authorise(on, move(), input(), aMeta({ principal: { kind: 'operator' } }))).toMatchObject({
     rejection: { code: 'phase_not_allowed' },
     isForbidden: false,
   })
+})
+
+test.each([
+  ['system', undefined, 'actor_not_allowed'],
+  ['system', ['teller'], 'actor_not_allowed'],
+  ['system', ['teller', 'system'], 'allowed'],
+  ['operator', undefined, 'allowed'],
+  ['operator', ['teller'], 'allowed'],
+] as const)('the %s calls what is declared for %s: %s', (kind, actors, expected) => {
+  const declaration = actors === undefined ? move() : move({ actors: [...actors] })
+  const found = authorise(given(), declaration, input(), aMeta({ principal: { kind } }))
+  expect(found.kind === 'refused' ? found.rejection.code : found.kind).toBe(expected)
+})
+
+test('what is for the system alone is nothing for a teller', () => {
+  expect(said({ declaration: move({ actors: ['system'] }), tellerNo: ANN })).toBe('actor_not_allowed')
 })

@@ -1,6 +1,6 @@
 /**
  * Decides whether this principal may run this function now, and whether a second person is asked. The first that applies counts:
- *   teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
+ *   actor_not_allowed → teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
  *   outside_hours → headquarters_only, branch_not_covered → client_class_not_covered → phase_not_allowed → the function's own
  *   refusals → a second person is asked.
  * Hours and workstation are the maker's. When a checker approves later, the checker's own apply (judge-checker.ts).
@@ -15,10 +15,11 @@ import { tellerOf, type Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
 import type { RejectionCode } from '../frame/rejections.ts'
 import { approvalAsked, hasApprovalRules, type Approvable } from '../rules/approval-rules.ts'
-import { firstDuty, hasRight, limitPassed, permissionOf } from '../procedures/people/rights.ts'
+import { firstDuty, limitPassed, permissionOf } from '../procedures/people/rights.ts'
 import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
 import { countAgreement, refuseAgreement } from './judge-checker.ts'
+import { mayCall } from './may-run.ts'
 import type { ApprovalReason } from '../words/approval.ts'
 
 export interface NeedsApproval {
@@ -39,7 +40,8 @@ export type Authorisation =
 
 export function authorise(books: Books, declaration: AnyFunction, input: unknown, meta: Meta): Authorisation {
   const { principal } = meta
-  if (principal.kind === 'system' || declaration.runBy === 'system')
+  if (!mayCall(principal, declaration)) return forbidden('actor_not_allowed')
+  if (principal.kind !== 'teller' || declaration.runBy === 'system')
     return phaseOf(books, declaration) ?? { kind: 'allowed', counts: [] }
   const teller = books.tellers.get(principal.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
@@ -56,11 +58,6 @@ const forbidden = (code: RejectionCode): Authorisation => ({
   rejection: reject(code),
   isForbidden: true,
 })
-
-export function mayRun(books: Books, teller: Readonly<Teller>, declaration: AnyFunction): boolean {
-  if (teller.status !== 'normal') return false
-  return declaration.isForEverybody === true || hasRight(books, teller, permissionOf(declaration))
-}
 
 function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefined {
   if (declaration.phases === 'any' || declaration.phases.includes(books.day.phase)) return undefined

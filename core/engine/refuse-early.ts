@@ -19,7 +19,7 @@ export function refuseEarly(
   declaration: AnyFunction,
   meta: Pick<Meta, 'principal' | 'workstation' | 'time'>,
 ): Refusal | undefined {
-  if (meta.principal.kind === 'system' || declaration.runBy === 'system') return undefined
+  if (meta.principal.kind !== 'teller' || declaration.runBy === 'system') return undefined
   // Who may approve depends on the request that is approved (approval.ts).
   if (declaration.isAgreement === true) return undefined
   const forbidden = (code: RejectionCode): Refusal => ({ kind: 'forbidden', rejection: reject(code) })

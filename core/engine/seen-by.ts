@@ -22,7 +22,7 @@ type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
 export function seenBy(books: Books, asked: Asked): Books {
   const { declaration, input, meta } = asked
   const { principal } = meta
-  if (principal.kind === 'system' || declaration.isOfFirm === true) return books
+  if (principal.kind !== 'teller' || declaration.isOfFirm === true) return books
   const teller = books.tellers.get(principal.tellerNo)
   if (teller === undefined) return books
   const reach = reachOfAll(rightsFor(books, teller, asked), teller)

@@ -9,7 +9,7 @@ import type { Moved } from '../base/money.ts'
 import type { Accepted, AcceptedLines, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { Gathered } from './gathered.ts'
-import type { Meta } from './meta.ts'
+import type { Actor, Meta } from './meta.ts'
 import type { DayPhase } from '../words/day-phase.ts'
 import type { Module } from '../words/module.ts'
 
@@ -44,6 +44,8 @@ export interface FunctionDeclaration<
   answer: Answer
   /** Run by the server itself (a sign-in). No teller may call it, and no menu shows it. */
   runBy?: 'system'
+  /** Who may call it; absent means tellers alone. What the system may call can stand in the schedule. */
+  actors?: readonly Actor[]
   /** In order of precedence: the teller sees the first one that applies. */
   rejections: readonly Code[]
   /** By what the books say of the input, where that names more. */

@@ -7,7 +7,16 @@ import type { TellerPasswordWeakness } from '../rules/teller-password.ts'
 import type { Channel } from '../words/channel.ts'
 import type { CredentialKind } from '../words/credential-kind.ts'
 
-export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
+/** Who gives a command. The last two have no number (0 in the records) and act for headquarters. */
+export type Principal =
+  | { kind: 'teller'; tellerNo: number; branchNo: number }
+  /** The counter by itself, as its schedule says. It may call what a declaration leaves to it. */
+  | { kind: 'system' }
+  /** Whoever has the server's machine: at its console, at the first start, in a trial. No right is asked there. */
+  | { kind: 'operator' }
+
+/** Whom a declaration names; the operator calls everything. */
+export type Actor = Exclude<Principal['kind'], 'operator'>
 
 /** What the pool found out about a secret before the command came to the engine. The secret itself is gone. */
 export interface VerifiedSecret {
@@ -53,12 +62,12 @@ export interface Meta {
   isAgreement?: true
 }
 
-/** The number of the signed-in teller; 0 for the system itself. */
+/** The number of the signed-in teller; 0 where none has signed in. */
 export function tellerOf(meta: Pick<Meta, 'principal'>): number {
   return meta.principal.kind === 'teller' ? meta.principal.tellerNo : 0
 }
 
-/** The signed-in teller's branch; the system itself acts for headquarters. */
+/** The signed-in teller's branch; everybody else acts for headquarters. */
 export function branchOfActor({ principal }: Pick<Meta, 'principal'>): number {
   return principal.kind === 'teller' ? principal.branchNo : HEADQUARTERS
 }

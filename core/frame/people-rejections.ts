@@ -1,5 +1,6 @@
 /** Refusals about tellers, their passwords and requests. rejections.ts has the others and fills the messages. */
 export const PEOPLE_REJECTIONS = {
+  actor_not_allowed: { zh: '该功能不由系统办理', en: 'The system does not carry out this function' },
   teller_not_found: { zh: '柜员不存在', en: 'Unknown teller' },
   teller_holds_cash: {
     zh: '柜员尾箱尚有现金，请先调拨上交',

@@ -10,6 +10,7 @@ import type { ReportColumn, ReportResult, Row } from '../frame/define-report.ts'
 import { readPage, type PageInput } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
 import { CONCERN_COLUMNS, withConcerns } from './request-concerns.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.branch_no as "branchNo", a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
@@ -31,7 +32,7 @@ export const REQUEST_COLUMNS: readonly ReportColumn[] = [
   { name: 'brought', title: { zh: '文件内容', en: 'What the file brings' }, type: 'json' },
   { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: APPROVAL_REASON_WORDS },
   { name: 'aloneToday', title: { zh: '经办当日未经复核已办', en: 'Done alone that day' }, type: 'text' },
-  { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'no' },
+  { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'no', labels: TELLER_NO_WORDS },
   { name: 'makerName', title: { zh: '经办姓名', en: 'Maker name' }, type: 'text' },
   { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'no' },
   { name: 'checkerName', title: { zh: '复核姓名', en: 'Checker name' }, type: 'text' },

@@ -20,6 +20,7 @@ import {
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
 from current.discrepancy d`
@@ -55,7 +56,7 @@ export const discrepancies = defineReport({
     { name: 'theirs', title: { zh: '对方', en: 'Theirs' }, type: 'text' },
     { name: 'orderId', title: { zh: '本方委托', en: 'Our order' }, type: 'no' },
     { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTION_WORDS },
-    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],
   async run(database, input) {

@@ -59,7 +59,12 @@ export const jobs = defineReport({
     { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text', language: 'zh' },
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text', language: 'en' },
     { name: 'isCancelable', title: { zh: '可取消', en: 'May be canceled' }, type: 'boolean' },
-    { name: 'cancelAskedBy', title: { zh: '取消人', en: 'Canceled by' }, type: 'integer' },
+    {
+      name: 'cancelAskedBy',
+      title: { zh: '取消人', en: 'Canceled by' },
+      type: 'no',
+      labels: TELLER_NO_WORDS,
+    },
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'no' },
   ],
   async run(database, input, context) {

@@ -76,7 +76,12 @@ export const parameters = defineReport({
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'tellerName', title: { zh: '柜员姓名', en: 'Teller name' }, type: 'text' },
     { name: 'setAt', title: { zh: '设置时间', en: 'Set at' }, type: 'time' },
-    { name: 'withdrawnBy', title: { zh: '回退柜员', en: 'Withdrawn by' }, type: 'integer' },
+    {
+      name: 'withdrawnBy',
+      title: { zh: '回退柜员', en: 'Withdrawn by' },
+      type: 'no',
+      labels: TELLER_NO_WORDS,
+    },
     { name: 'withdrawnByName', title: { zh: '回退柜员姓名', en: 'Withdrawn by, name' }, type: 'text' },
     { name: 'withdrawnAt', title: { zh: '回退时间', en: 'Withdrawn at' }, type: 'time' },
   ],

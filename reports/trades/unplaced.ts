@@ -5,6 +5,7 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { UNPLACED_ACT_WORDS, UNPLACED_REASON_WORDS } from '@guitai/core/words/unplaced.ts'
+import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
 from current.unplaced u`
@@ -28,7 +29,7 @@ export const unplaced = defineReport({
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', labels: UNPLACED_REASON_WORDS },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'no' },
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
-    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'no', labels: TELLER_NO_WORDS },
     { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: UNPLACED_ACT_WORDS },
     { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],

@@ -490,7 +490,7 @@ export function commandOf({ functionCode, input, gathered, time }: Step, serial:
     functionCode,
     input,
     inputText: JSON.stringify(input),
-    principal: { kind: 'system' },
+    principal: { kind: 'operator' },
     channel: 'counter',
     workstation: '',
     secrets: {},

@@ -78,7 +78,7 @@ export function commandOf(functionCode: string, input: object, requestId: string
     functionCode,
     input,
     inputText,
-    principal: { kind: 'system' },
+    principal: { kind: 'operator' },
     channel: 'counter',
     workstation: 'test',
     secrets: {},

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
-import { mayRun } from '@guitai/core/engine/authorise.ts'
+import { mayRun } from '@guitai/core/engine/may-run.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { sendRejection } from '../edge/answers.ts'
 import { refuseOtherSites, signedIn } from '../edge/authenticate.ts'

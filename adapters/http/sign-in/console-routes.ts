@@ -42,7 +42,7 @@ function isKey({ headers }: FastifyRequest, key: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** Runs a function as the operator: the system itself, on this machine, without a second person. */
+/** Runs a function as the operator, on this machine, without a second person. */
 function operator({ parts, deadlines }: FunctionRunner, declaration: AnyFunction) {
   const prepared = prepare(declaration, parts.metrics)
   return async (request: FastifyRequest, reply: FastifyReply, input: object): Promise<FastifyReply> => {
@@ -50,7 +50,7 @@ function operator({ parts, deadlines }: FunctionRunner, declaration: AnyFunction
       functionCode: declaration.code,
       input,
       inputText: JSON.stringify(input),
-      principal: { kind: 'system' },
+      principal: { kind: 'operator' },
       channel: 'console',
       workstation: workstationOf(request),
       secrets: {},

@@ -1,8 +1,7 @@
 /**
- * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to what
- * is payable. It works in chunks of clients that acted. A cleared trade keeps the number of its run, so a repeated chunk posts
- * nothing. The last chunk compares the firm's money and the fees with the depository's, carries what is left on the clearing
- * accounts to what is due on the settlement dates (core/procedures/dues), and completes the step.
+ * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to what is payable.
+ * It works in chunks of clients that acted; a cleared trade keeps the number of its run, so a repeated chunk posts nothing. The last chunk
+ * compares the firm's money and fees with the depository's, carries what is left to the dues (core/procedures/dues), and completes the step.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -33,6 +32,7 @@ export const clearTrades = defineFunction({
   title: { zh: '成交清算', en: 'Clear trades' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end'],
   job: 'clear-trades',

@@ -21,6 +21,7 @@ export const expireOrders = defineFunction({
   title: { zh: '到期撤销', en: 'Expire orders' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['open', 'day-end'],
   job: 'expire-orders',

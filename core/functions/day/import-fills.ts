@@ -30,6 +30,7 @@ export const importFills = defineFunction({
   title: { zh: '成交数据转换', en: 'Import fills' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['open', 'day-end'],
   job: 'import-fills',

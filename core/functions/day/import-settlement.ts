@@ -30,6 +30,7 @@ export const importSettlement = defineFunction({
   title: { zh: '成交结算转换', en: 'Import settlement' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end'],
   job: 'import-settlement',

@@ -18,6 +18,7 @@ export const loadSecurities = defineFunction({
   title: { zh: '代码初始化', en: 'Load securities' },
   module: 'conversion',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['open'],
   job: 'load-securities',

@@ -15,6 +15,7 @@ export const moveDay = defineFunction({
   title: { zh: '倒库', en: 'Move the day to history' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end', 'closed'],
   job: 'move-day',

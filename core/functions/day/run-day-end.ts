@@ -20,6 +20,7 @@ export const runDayEnd = defineFunction({
   title: { zh: '收市总清', en: 'Run the day end' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: 'any',
   approval: 'never',

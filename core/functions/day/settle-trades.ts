@@ -29,6 +29,7 @@ export const settleTrades = defineFunction({
   title: { zh: '成交结算', en: 'Settle trades' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end'],
   job: 'settle-trades',

@@ -20,6 +20,7 @@ export const summariseDay = defineFunction({
   title: { zh: '数据汇总', en: 'Summarise the day' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end'],
   job: 'summarise-day',

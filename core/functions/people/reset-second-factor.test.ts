@@ -24,7 +24,7 @@ testFunction(resetSecondFactor, {
   cases: [
     ['agreed to by one who holds the rights', {}, ended],
     ['asked for by one who holds them', {}, ended, by(MAX, EVE)],
-    ['the operator, on the machine', {}, ended, { principal: { kind: 'system' } }],
+    ['the operator, on the machine', {}, ended, { principal: { kind: 'operator' } }],
     ['neither holds them', {}, 'rights_not_held', by(EVE, BO)],
     ['one’s own', {}, 'own_rights', by(ANN, MAX)],
     ['agreed to by whose it is', {}, 'own_rights', by(MAX, ANN)],

@@ -84,7 +84,7 @@ testFunction(tellerPermissions, {
       'the system installs anything',
       { role: 'king', rights: [{ permission: '*' }] },
       ['insert role king *'],
-      { principal: { kind: 'system' } },
+      { principal: { kind: 'operator' } },
     ],
     ['of an unknown branch', { rights: [{ permission: 'funds.*', branches: [2, 77] }] }, 'branch_not_found'],
     [

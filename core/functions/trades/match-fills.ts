@@ -20,6 +20,7 @@ export const matchFills = defineFunction({
   title: { zh: '成交配对', en: 'Match fills' },
   module: 'day-end',
   kind: 'batch',
+  actors: ['teller', 'system'],
   isOfFirm: true,
   phases: ['day-end'],
   job: 'match-fills',

@@ -38,7 +38,7 @@ export function refuseGiving(
   { given, branchNo = HEADQUARTERS }: Given,
   meta: Meta,
 ): Rejection<'rights_not_held'> | undefined {
-  if (meta.principal.kind === 'system' || meta.checkerNo === null) return undefined
+  if (meta.principal.kind !== 'teller' || meta.checkerNo === null) return undefined
   const signers = [tellerOf(meta), meta.checkerNo].flatMap(no => books.tellers.get(no) ?? [])
   const holds = (test: (role: Readonly<Role>, signer: Readonly<Teller>) => boolean): boolean =>
     signers.some(signer => rolesOf(books, signer).some(role => test(role, signer)))

@@ -50,7 +50,7 @@ export function branchesFor(
   principal: Principal,
   permission: string,
 ): readonly number[] | null {
-  if (principal.kind === 'system') return null
+  if (principal.kind !== 'teller') return null
   const teller = books.tellers.get(principal.tellerNo)
   return teller === undefined ? [] : branchesCovered(books, rightsTo(books, teller, permission), teller)
 }
