@@ -20,6 +20,7 @@ import { securitiesBalances } from './custody/securities-balances.ts'
 import { certificates } from './day/certificates.ts'
 import { day } from './day/day.ts'
 import { discrepancies } from './day/discrepancies.ts'
+import { settlementDues } from './day/settlement-dues.ts'
 import { documents } from './documents/documents.ts'
 import { freezes } from './freezes/freezes.ts'
 import { jobs } from './jobs/jobs.ts'
@@ -73,6 +74,7 @@ export const REPORTS: readonly AnyReport[] = [
   certificates,
   day,
   discrepancies,
+  settlementDues,
   documents,
   freezes,
   jobs,

@@ -13,7 +13,7 @@ import { books } from './books.ts'
 import { aMeta } from './meta.ts'
 import { UP_TO_E02, withSteps } from './steps.ts'
 
-function clearedSums({ trades, instruments }: MutableBooks): ClearedSum[] {
+export function clearedSums({ trades, instruments }: MutableBooks): ClearedSum[] {
   return [...trades.values()].map(trade => {
     const instrument = present(instruments.get(trade.instrumentNo), 'instrument')
     const { commission: _, ...fees } = trade.fees

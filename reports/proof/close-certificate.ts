@@ -25,6 +25,8 @@ export interface CloseCertificate extends Proof {
   differences: LineDifferences
   /** What settlement modes 3 and 4 leave to tellers, by trade date; money as decimal texts. */
   openSettlement: OpenSettlement[]
+  /** What the depository has not moved by its settlement date, or on it; above zero the firm receives it. Money as decimal texts. */
+  unpaidDues: UnpaidDue[]
   /** The hash of the closing state that the second engine has calculated. */
   closingStateHash?: string
 }
@@ -51,6 +53,18 @@ export interface OpenSettlement {
   toReceive: string
 }
 
+export interface UnpaidDue {
+  market: string
+  tradingUnit: string
+  currency: string
+  settlementDate: string
+  ours: string
+  paid: string
+  unpaid: string
+  /** The settlement date is the first day. */
+  days: number
+}
+
 export async function closeCertificate(
   clients: Connections,
   businessDate: string,
@@ -67,6 +81,7 @@ export async function closeCertificate(
       exceptions: [...outsideLines(proof), ...(await carried(client, businessDate))],
       differences: await outsideDifferences(client, proof),
       openSettlement: await leftOpen(client, businessDate),
+      unpaidDues: await unpaidDues(client, businessDate),
       ...(second === undefined ? {} : { closingStateHash: second.closingStateHash }),
     }
   })
@@ -117,6 +132,16 @@ async function carried(client: pg.ClientBase, businessDate: string): Promise<Cer
     [businessDate],
   )
   return rows
+}
+
+async function unpaidDues(client: pg.ClientBase, businessDate: string): Promise<UnpaidDue[]> {
+  const { rows } = await client.query<Record<string, unknown>>(
+    `select market, trading_unit as "tradingUnit", currency, settlement_date::text as "settlementDate", ours::float8, paid::float8,
+      (ours - paid)::float8 as unpaid, $1::date - settlement_date + 1 as days
+    from current.settlement_due where is_open and settlement_date <= $1::date order by settlement_date, market, trading_unit, currency`,
+    [businessDate],
+  )
+  return formatMoneyIn(rows, ['ours', 'paid', 'unpaid']) as unknown as UnpaidDue[]
 }
 
 async function leftOpen(client: pg.ClientBase, businessDate: string): Promise<OpenSettlement[]> {

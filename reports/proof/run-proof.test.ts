@@ -832,6 +832,29 @@ test('violations are counted in full, examples are few', async () => {
 })
 
 describe('the close certificate', () => {
+  test('names what stays due, with its age', async () => {
+    try {
+      await client.query(`insert into current.settlement_due values
+        ('1', '2026-11-20', '2026-11-19', 'XSHE', '654321', 'CNY', 2332397, 2332397, 1166198, true),
+        ('2', '2026-11-24', '2026-11-23', 'XSHE', '654321', 'CNY', 5, 5, 0, true)`)
+      const certificate = await closeCertificate([client], '2026-11-20')
+      expect(certificate.unpaidDues).toEqual([
+        {
+          market: 'XSHE',
+          tradingUnit: '654321',
+          currency: 'CNY',
+          settlementDate: '2026-11-20',
+          ours: '23323.97',
+          paid: '11661.98',
+          unpaid: '11661.99',
+          days: 1,
+        },
+      ])
+    } finally {
+      await client.query("delete from current.settlement_due where due_key in ('1', '2')")
+    }
+  })
+
   test('states the run, what the day came to, the exceptions and the hash of the log', async () => {
     const certificate = await closeCertificate([client], SAMPLE_DATE)
     expect(certificate).toMatchObject({

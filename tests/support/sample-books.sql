@@ -102,6 +102,8 @@ insert into current.voucher values
   (2, '2026-11-20', 'securities-in', 10000002, 1000000000001, 1001, 1000, 1002, '', '1/external-securities/1001/', null, null);
 insert into current.depository_money (trade_date, market, trading_unit, currency, buys, sells) values
   ('2026-11-23', 'XSHG', '12345', 'CNY', 100000, 202000);
+insert into current.settlement_due values
+  ('2026-11-23/XSHG/12345/CNY', '2026-11-23', '2026-11-20', 'XSHG', '12345', 'CNY', 50000, 50000, 50000, false);
 insert into current.depository_holding (trade_date, market, securities_account_id, trading_unit, code, share_nature, quantity, bought, sold) values
   ('2026-11-23', 'XSHG', 'A100000001.XSHG', '', '600000', '', 0, 100, 0), ('2026-11-23', 'XSHG', 'A100000002.XSHG', '', '600000', '', 1000, 0, 200);
 
