@@ -19,9 +19,9 @@ const COMMIT = `
 
 const LOAD = `
   select s.numbering, s.next_in::float8 as next_in,
-    coalesce((select max(out_seq) from current.submission r
+    coalesce((select max(out_seq) from everyday.submission r
               where r.session = s.session and r.numbering = s.numbering), 0)::float8 + 1 as next_out,
-    s.next_in = 1 and not exists (select from current.submission r
+    s.next_in = 1 and not exists (select from everyday.submission r
       where r.session = s.session and r.numbering = s.numbering and r.kind <> 'admin') as is_fresh
   from current.fix_session s where s.session = $1`
 
@@ -32,7 +32,7 @@ const SUBMITTED = `
 const SENT = `
   select numbering, out_seq::float8 as out_seq, kind, order_id::float8 as order_id, cl_ord_id,
     round(extract(epoch from sent_at) * 1000)::float8 as sent_ms, body
-  from current.submission where session = $1 and numbering = $2 and out_seq between $3 and $4 order by out_seq`
+  from everyday.submission where session = $1 and numbering = $2 and out_seq between $3 and $4 order by out_seq`
 
 const SESSION_LOCKS = 4_720_913
 const LOCK = `select pg_advisory_lock(${SESSION_LOCKS}, hashtext(s)) from unnest($1::text[]) s order by hashtext(s)`

@@ -6,7 +6,13 @@ import type pg from 'pg'
 import { hash } from 'node:crypto'
 import { linkText } from '@guitai/reports/chain/chain-text.ts'
 import { batchLines } from '@guitai/reports/chain/row-lines.ts'
-import { lastStated, movedOn, standingDigests, type Digests } from '@guitai/reports/chain/standing.ts'
+import {
+  digestsOfLines,
+  lastStated,
+  movedOn,
+  standingDigests,
+  type Digests,
+} from '@guitai/reports/chain/standing.ts'
 
 const CHAIN_LOCK = 4_720_914
 
@@ -14,6 +20,8 @@ export interface LinkContent {
   formatNo: number
   /** By table, what all standing rows come to afterwards. */
   digests: Digests
+  /** Of a closed day: which run of its clearing. */
+  run?: number
   /** Of a new format: its columns, and what the tables came to before it. */
   columns?: string
   before?: Digests
@@ -61,21 +69,38 @@ export async function nextLink(client: pg.ClientBase): Promise<{ linkNo: number;
   return rows[0] ?? { linkNo: 1, previous: '' }
 }
 
-/** Brings what stands up to a batch. */
+/** What lines come to that were changed, as they were and as they are. */
+export interface ChangedDigests {
+  before: Digests
+  after: Digests
+}
+
+/** Brings what stands up to a batch. Only the lines that change are summed up: there are many more that do not. */
 export async function advanceStanding(
   client: pg.ClientBase,
   tables: readonly string[],
   batchNo: number,
-): Promise<void> {
-  const after = (await lastStated(client))?.batchNo ?? 0
+): Promise<ChangedDigests> {
+  const from = ((await lastStated(client))?.batchNo ?? 0) + 1
+  await client.query('drop table if exists pg_temp.standing_line')
+  await client.query(
+    `create temp table standing_line on commit drop as
+    select distinct on (table_name, row_key) table_name, row_key, batch_no, format_no, hash
+    from (${batchLines(String(from), String(batchNo))}) l where table_name = any('{${tables.join()}}') order by table_name, row_key, batch_no desc`,
+  )
+  await client.query('analyze pg_temp.standing_line')
+  const before = await digestsOfLines(
+    client,
+    'select s.table_name, s.row_key, s.hash from pg_temp.standing_line l join chain.standing s on s.table_name = l.table_name and s.row_key = l.row_key',
+  )
+  const after = await digestsOfLines(client, 'select table_name, row_key, hash from pg_temp.standing_line')
   await client.query(
     `insert into chain.standing (table_name, row_key, batch_no, link_no, format_no, hash)
-    select distinct on (table_name, row_key) table_name, row_key, batch_no, 0, format_no, hash
-    from (${batchLines('$1 + 1', '$2')}) l where table_name = any($3) order by table_name, row_key, batch_no desc
+    select table_name, row_key, batch_no, 0, format_no, hash from pg_temp.standing_line
     on conflict (table_name, row_key) do update
     set batch_no = excluded.batch_no, link_no = 0, format_no = excluded.format_no, hash = excluded.hash`,
-    [after, batchNo, tables],
   )
+  return { before, after }
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Table {
   laterColumns?: readonly string[]
   /** Columns that change; undefined: all but the key. */
   updates?: readonly string[]
+  /** A row that changes may lie in history. */
+  changesInHistory?: true
 }
 
 /** 'accountNo:int8 settled:int8 cost:int8?' → columns. */
@@ -41,12 +43,14 @@ export function columns(text: string): Column[] {
 }
 
 /** A declared table of the books. */
-export function tableOf({ name, key, columns: declared, updates }: TableDeclaration): Table {
+export function tableOf(declaration: TableDeclaration): Table {
+  const { name, key, columns: declared, updates, changesInHistory } = declaration
   return {
     name: name as TableName,
     key: [key].flat().map(columnName),
     columns: columnsOf(declared),
     ...(updates === undefined ? {} : { updates: updates.map(columnName) }),
+    ...(changesInHistory === undefined ? {} : { changesInHistory }),
   }
 }
 

@@ -26,12 +26,12 @@ const MATURING = `
     from current.repo r join everyday.trade t on t.trade_key = r.trade_key and t.trade_date = r.trade_date where ${DUE_BY}
     union all
     select r.market, d.trading_unit, r.maturity_settlement_date::text, case when r.side = 'lend' then r.amount + r.interest else -r.amount - r.interest end
-    from current.error_repo r join current.depository_trade d on d.trade_key = r.trade_key where ${DUE_BY}
+    from current.error_repo r join everyday.depository_trade d on d.trade_key = r.trade_key where ${DUE_BY}
   ) back group by 1, 2, 3 order by 1, 2, 3`
 
 const STATED = `
   select market, trading_unit as "tradingUnit", currency, (sells - buys + repo_back - repo_repaid)::float8 as gross
-  from current.depository_money where trade_date = $1 order by 1, 2, 3`
+  from everyday.depository_money where trade_date = $1 order by 1, 2, 3`
 
 export interface DuesFound {
   cleared: ClearedSum[]
@@ -51,7 +51,7 @@ export async function findDues(db: pg.Pool, date: BusinessDate): Promise<DuesFou
 export async function movedDues(db: pg.Pool, date: BusinessDate): Promise<MovedDue[]> {
   const { rows } = await db.query<MovedDue>(
     `select market, trading_unit as "tradingUnit", currency, settlement_date::text as "settlementDate", amount::float8
-    from current.depository_movement where trade_date = $1 and amount <> 0 order by 1, 2, 3, 4`,
+    from everyday.depository_movement where trade_date = $1 and amount <> 0 order by 1, 2, 3, 4`,
     [date],
   )
   return rows

@@ -3,7 +3,13 @@
  * anew. A row is only taken over if it was what the chain said of it; any other stays as it was said, and is found.
  */
 import type pg from 'pg'
-import { newestFormat, readFormats, type Format, type TableFormat } from '@guitai/reports/chain/formats.ts'
+import {
+  newestFormat,
+  placeOf,
+  readFormats,
+  type Format,
+  type TableFormat,
+} from '@guitai/reports/chain/formats.ts'
 import { hashSql, keySql, PRINTED_ALIKE } from '@guitai/reports/chain/row-text.ts'
 import { lastStated } from '@guitai/reports/chain/standing.ts'
 import { presentFormat } from './chain-format.ts'
@@ -74,7 +80,7 @@ async function stateRows(client: pg.ClientBase, stating: Stating): Promise<strin
   const key = keySql(now)
   const place =
     now.day === undefined
-      ? `current.${table}`
+      ? placeOf(table, now)
       : `everyday.${table} where ${now.day} >= (select max(business_date) from current.business_day)`
   const stated =
     was === undefined

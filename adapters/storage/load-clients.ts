@@ -29,9 +29,9 @@ const FIND: Record<string, string> = {
     join current.orders o on o.market = split_part(k, '/', 1) and o.exchange_order_id = split_part(k, '/', 2)`,
   trade: 'select k, client_no::float8 from unnest($1::text[]) k join current.trade t on t.trade_key = k',
   voucher:
-    'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8 where v.client_no <> 0',
+    'select k, client_no::float8 from unnest($1::text[]) k join everyday.voucher v on v.voucher_no = k::int8 where v.client_no <> 0',
   transfer:
-    'select k, client_no::float8 from unnest($1::text[]) k join current.custody_transfer t on t.transfer_no = k::int8',
+    'select k, client_no::float8 from unnest($1::text[]) k join everyday.custody_transfer t on t.transfer_no = k::int8',
   freeze:
     'select k, client_no::float8 from unnest($1::text[]) k join current.freeze f on f.freeze_no = k::int8',
 }
@@ -43,12 +43,15 @@ export async function loadClients(
 ): Promise<Loaded> {
   const found = await findClients(client, keys)
   const wanted = [...new Set([...found.values()].filter(no => no !== null))].filter(no => !isLoaded(no))
-  const ofLoaded = [...found].flatMap(([key, no]) => (no !== null && isLoaded(no) ? [{ key, no }] : []))
-  const [clients, past] = await Promise.all([
+  // A voucher does not come with its client when it is of an earlier day.
+  const past = [...found].flatMap(([key, no]) =>
+    no !== null && (isLoaded(no) || key.startsWith('voucher:')) ? [{ key, no }] : [],
+  )
+  const [clients, pastRows] = await Promise.all([
     wanted.length === 0 ? [] : readClients(client, wanted),
-    readPast(client, ofLoaded),
+    readPast(client, past),
   ])
-  return { keys: found, clients, past }
+  return { keys: found, clients, past: pastRows }
 }
 
 interface FoundKey {
@@ -65,7 +68,7 @@ async function readPast(client: pg.Client, found: readonly FoundKey[]): Promise<
   const owners = found.filter(({ key }) => key.startsWith('order:')).map(({ no }) => no)
   const read = async <R>(table: TableName, where: string, ...values: readonly unknown[][]): Promise<R[]> =>
     values.every(list => list.length > 0)
-      ? readAll<R>(client, table, `current.${table} where ${where}`, values as unknown[])
+      ? readAll<R>(client, table, `${PLACE[table] ?? 'current'}.${table} where ${where}`, values as unknown[])
       : []
   const [byNumber, byTrade, ofWhole, theirTrades, tradesOfTrades, wholeTrades, vouchers] = await Promise.all([
     read<Order>('orders', 'order_id = any($1::int8[])', orderIds),
@@ -87,6 +90,9 @@ async function readPast(client: pg.Client, found: readonly FoundKey[]): Promise<
     vouchers,
   }
 }
+
+/** Where past rows lie when it is not the table of today. */
+const PLACE: Partial<Record<TableName, string>> = { voucher: 'everyday' }
 
 const once = <Row>(rows: readonly Row[], keyOf: (row: Row) => unknown): Row[] => [
   ...new Map(rows.map(row => [keyOf(row), row])).values(),
@@ -119,6 +125,10 @@ const OF_TRADES = 'order_id in (select order_id from current.trade where trade_k
 /** What is older is not corrected any more. */
 const OF_A_YEAR = 'business_date >= (select max(business_date) from current.business_day) - 366'
 
+/** The day's vouchers of a client, and those of earlier days that they correct. */
+const OF_TODAY = `select no from current.voucher v cross join lateral (values (v.voucher_no), (v.reverses)) e (no)
+  where v.${OF_CLIENTS} and no is not null`
+
 /** What belongs to a client, from which table, and which of its rows a day needs. */
 const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   cashAccounts: ['cash_account', `current.cash_account where ${OF_CLIENTS}`],
@@ -135,7 +145,7 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   freezes: ['freeze', `current.freeze where ${OF_CLIENTS} and status = 'in-force'`],
   orders: ['orders', `current.orders where ${OF_CLIENTS}`],
   trades: ['trade', `current.trade where ${OF_CLIENTS}`],
-  vouchers: ['voucher', `current.voucher where ${OF_CLIENTS} and ${OF_A_YEAR}`],
+  vouchers: ['voucher', `everyday.voucher where voucher_no in (${OF_TODAY})`],
   credentials: ['credential', "current.credential where owner = any($1::int8[]) and kind <> 'sign-in'"],
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { followCurrent } from './follow-current.ts'
 import { keepFormat } from './keep-format.ts'
 import { withClient } from './with-client.ts'
 
@@ -23,6 +24,7 @@ export function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
     const applied = await applyNew(client, folder)
     if (!(await hasChain(client))) return applied
     await client.query('begin')
+    await followCurrent(client)
     await keepFormat(client, applied)
     await client.query('commit')
     return applied

@@ -1,16 +1,22 @@
 /**
- * Moves a closed day's tables to history: detach and attach with a matching CHECK, so nothing is copied and nothing scanned.
- * Also notes every account's balance at the day's end, and drops lots that have matured. Repeatable: what is done is passed over.
+ * Moves a closed day's tables to history: detach and attach with a matching CHECK, so nothing is copied and nothing scanned. Tables that
+ * have rows which stay are changed for empty ones (move-leaving.ts). Also notes every account's balance at the day's end, drops lots that
+ * have matured, and says what has moved. Repeatable: what is done is passed over. `moveDayBack` is the way back.
  */
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { closeChain } from './close-chain.ts'
-import { DAY_TABLES, partitionName, type DayTable } from './partitions.ts'
+import { LEAVING } from './leaving-tables.ts'
+import { bringBack, exists, moveLeaving } from './move-leaving.ts'
+import { noteMoved } from './moved-day.ts'
+import { DAY_TABLES, makePartition, partitionName, type DayTable } from './partitions.ts'
 import { withClient } from './with-client.ts'
 
 const TRIES = 20
-/** A lock that somebody holds; a row that the engine has written meanwhile. */
-const PASSING: ReadonlySet<string> = new Set(['55P03', '40001'])
+/** A lock that somebody holds; a row that the engine has written meanwhile; a reader who waits for us while we wait for him. */
+const PASSING: ReadonlySet<string> = new Set(['55P03', '40001', '40P01'])
+
+const TABLES = Object.entries(DAY_TABLES) as [DayTable, string][]
 
 export async function moveDay(url: string, date: BusinessDate): Promise<void> {
   await withClient(url, 'guitai move day', async client => {
@@ -19,8 +25,25 @@ export async function moveDay(url: string, date: BusinessDate): Promise<void> {
     await retry(() =>
       inTransaction(client, () => closeChain(client, date), 'isolation level repeatable read'),
     )
-    for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][])
-      await retry(() => movePartition(client, table, column, date))
+    for (const [table, column] of TABLES) await retry(() => movePartition(client, table, column, date))
+    for (const table of LEAVING)
+      await retry(() => inTransaction(client, () => moveLeaving(client, table, date)))
+    await noteMoved(client, date)
+  })
+}
+
+/**
+ * Brings the newest moved day back to the tables of today, with what has come into them since. Its balances go, because they are noted
+ * anew when it moves again; lots that had matured do not return. Repeatable.
+ */
+export async function moveDayBack(url: string, date: BusinessDate): Promise<void> {
+  await withClient(url, 'guitai move day', async client => {
+    await client.query("set lock_timeout = '2s'")
+    for (const table of LEAVING.toReversed())
+      await retry(() => inTransaction(client, () => bringBack(client, table, date)))
+    for (const [table] of TABLES.toReversed())
+      await retry(() => inTransaction(client, () => bringPartitionBack(client, table, date)))
+    await client.query('delete from history.moved_day where business_date = $1', [date])
   })
 }
 
@@ -30,16 +53,12 @@ export async function moveDay(url: string, date: BusinessDate): Promise<void> {
  */
 async function noteBalances(client: pg.Client, date: BusinessDate): Promise<void> {
   const name = partitionName('balance', date)
-  const { rows } = await client.query<{ found: string | null }>(
-    'select coalesce(to_regclass($1), to_regclass($2))::text as found',
-    [`current.${name}`, `history.${name}`],
-  )
-  if (rows[0]?.found !== null) return
+  if ((await exists(client, `current.${name}`)) || (await exists(client, `history.${name}`))) return
   await inTransaction(client, () => writeBalances(client, name, date))
 }
 
 async function writeBalances(client: pg.Client, name: string, date: BusinessDate): Promise<void> {
-  await client.query(`create table current.${name} partition of current.balance for values in ('${date}')`)
+  await client.query(makePartition('balance', date, 100))
   await client.query(
     `with moved as (
       select debit_account as account_no, asset from current.entry where business_date = $1
@@ -66,20 +85,38 @@ async function movePartition(
   date: BusinessDate,
 ): Promise<void> {
   const name = partitionName(table, date)
-  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `current.${name}`,
-  ])
-  if (rows[0]?.there !== true) return
+  if (!(await exists(client, `current.${name}`))) return
   await inTransaction(client, async () => {
-    await client.query(
-      `alter table current.${name} add constraint ${name}_day check (${column} = '${date}' and ${column} is not null)`,
-    )
+    if (!(await saysItsDay(client, name)))
+      await client.query(
+        `alter table current.${name} add constraint ${name}_day check (${column} = '${date}' and ${column} is not null)`,
+      )
     await client.query(`alter table current.${table} detach partition current.${name}`)
     await client.query(`alter table current.${name} set schema history`)
     await client.query(
       `alter table history.${table} attach partition history.${name} for values in ('${date}')`,
     )
   })
+}
+
+async function bringPartitionBack(client: pg.Client, table: DayTable, date: BusinessDate): Promise<void> {
+  const name = partitionName(table, date)
+  if (!(await exists(client, `history.${name}`))) return
+  await client.query(`alter table history.${table} detach partition history.${name}`)
+  if (table === 'balance') return void (await client.query(`drop table history.${name}`))
+  await client.query(`alter table history.${name} set schema current`)
+  await client.query(
+    `alter table current.${table} attach partition current.${name} for values in ('${date}')`,
+  )
+}
+
+/** One from before partitions said what they hold does not. */
+async function saysItsDay(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_constraint where conrelid = to_regclass('current.' || $1::text) and conname = $1::text || '_day'`,
+    [name],
+  )
+  return rowCount === 1
 }
 
 async function inTransaction(client: pg.Client, run: () => Promise<void>, mode = ''): Promise<void> {

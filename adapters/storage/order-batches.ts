@@ -23,7 +23,7 @@ export async function goodLinesWithoutAnswer(
   const { rows } = await db.query<GoodLine>(
     `select l.line_no as "lineNo", l.slice_no as "sliceNo", l.client_no::float8 as "clientNo", l.instrument, l.side,
       l.order_type as "orderType", l.price::float8 as price, l.quantity::float8 as quantity
-    from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
+    from everyday.batch_line l left join everyday.batch_answer a using (batch_no, line_no, slice_no)
     where l.batch_no = $1 and l.code = '' and a.batch_no is null order by l.line_no, l.slice_no limit $2`,
     [batchNo, limit],
   )
@@ -32,7 +32,7 @@ export async function goodLinesWithoutAnswer(
 
 export async function countWithoutAnswer(db: pg.Pool, batchNo: number): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
-    `select count(*)::float8 as n from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
+    `select count(*)::float8 as n from everyday.batch_line l left join everyday.batch_answer a using (batch_no, line_no, slice_no)
     where l.batch_no = $1 and l.code = '' and a.batch_no is null`,
     [batchNo],
   )
@@ -45,7 +45,7 @@ export async function batchCounts(
 ): Promise<{ accepted: number; pending: number; rejected: number }> {
   const { rows } = await db.query<{ accepted: number; pending: number; rejected: number }>(
     `select count(*) filter (where status = 'accepted')::int as accepted, count(*) filter (where status = 'pending')::int as pending,
-      count(*) filter (where status = 'rejected')::int as rejected from current.batch_answer where batch_no = $1`,
+      count(*) filter (where status = 'rejected')::int as rejected from everyday.batch_answer where batch_no = $1`,
     [batchNo],
   )
   return rows[0] ?? { accepted: 0, pending: 0, rejected: 0 }

@@ -9,6 +9,17 @@ export const DAY_TABLES = {
 
 export type DayTable = keyof typeof DAY_TABLES
 
+/**
+ * The statement that makes a table's partition of a date. It says of itself what it holds while it is empty: so nothing is scanned
+ * when it moves to history.
+ */
+export function makePartition(table: string, date: string, fillfactor: number): string {
+  const name = partitionName(table, date)
+  const column = DAY_TABLES[table as DayTable]
+  return `create table if not exists current.${name} partition of current.${table}
+    (constraint ${name}_day check (${column} = '${date}' and ${column} is not null)) for values in ('${date}') with (fillfactor = ${fillfactor})`
+}
+
 export function partitionName(table: string, date: string): string {
   return `${table}_${date.replaceAll('-', '')}`
 }

@@ -18,7 +18,7 @@ import { openBooks } from './open-books.ts'
 import { TableWriter, type Statement } from './table-writer.ts'
 import { TABLE } from './tables.ts'
 import { forgetArrays } from './binary-array.ts'
-import { partitionName } from './partitions.ts'
+import { makePartition, partitionName } from './partitions.ts'
 import { WritingConnection, WRITING_LIMITS, type WritingLimits } from './writing-connection.ts'
 
 /** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
@@ -131,7 +131,7 @@ export class PostgresStorage implements Storage {
       this.#partitions.add(name)
       statements.push({
         name: '',
-        text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = ${table === 'orders' ? ORDERS_FILLFACTOR : 100})`,
+        text: makePartition(table, date, table === 'orders' ? ORDERS_FILLFACTOR : 100),
         values: [],
       })
     }

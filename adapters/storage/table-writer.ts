@@ -78,7 +78,8 @@ export class TableWriter {
     )
     const sets = used.slice(key.length).map(column => `${column.name} = u.${column.name}`)
     const where = key.map(name => `t.${name} = u.${name}`)
-    const text = `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')} returning 1`
+    const schema = this.#table.changesInHistory === true ? 'everyday' : 'current'
+    const text = `update ${schema}.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')} returning 1`
     return { ...prepared(`${verb}_${partition}`, text, used), expected: countOf(present(used[0], 'key')) }
   }
 }

@@ -39,7 +39,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_DIGITS = '10X98765432'
 
 /** Unique for each number, because the sequence code and the birth date contain it. */
-function idCard(number: number): string {
+export function idCard(number: number): string {
   const year = 1950 + (number % 50)
   const month = 1 + (Math.floor(number / 50) % 12)
   const day = 1 + (Math.floor(number / 600) % 28)

@@ -30,9 +30,9 @@ interface Traffic {
 }
 
 const TRAFFIC = `select
-  (select count(*) from current.submission where kind in ('new-order', 'cancel'))::float8 as sent,
+  (select count(*) from everyday.submission join current.fix_session using (session, numbering) where kind in ('new-order', 'cancel'))::float8 as sent,
   (select count(*) from current.orders o where o.status in (${sqlList(UNANSWERED_STATUSES)}) and not exists (
-    select from current.submission s where s.order_id = o.order_id
+    select from everyday.submission s where s.order_id = o.order_id
       and s.cl_ord_id = case o.status when 'pendingNew' then o.cl_ord_id else o.cancel_cl_ord_id end))::float8 as unsent,
   (select count(*) from everyday.command where function_code in ('execution-report', 'unreadable-message'))::float8 as booked`
 

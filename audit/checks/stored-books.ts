@@ -169,6 +169,6 @@ const readOpenTrades = (client: pg.ClientBase, clientNos: ClientNos): Promise<St
     client,
     `select trade_key as "tradeKey", net::float8, quantity::float8, settlement_date::text as "settlementDate",
       usable_from::text as "usableFrom", withdrawable_from::text as "withdrawableFrom", sellable_from::text as "sellableFrom"
-    from current.open_trade where settled_on is null and ($1::bigint[] is null or client_no = any($1))`,
+    from everyday.open_trade where settled_on is null and ($1::bigint[] is null or client_no = any($1))`,
     clientNos,
   )

@@ -4,7 +4,7 @@ import type { ApprovalRow } from './reference.ts'
 
 export async function readApprovals(client: pg.ClientBase, from: string): Promise<Map<number, ApprovalRow>> {
   const { rows } = await client.query<ApprovalRow & { approvalId: number }>(
-    `select approval_id::float8 as "approvalId", function_code as "functionCode", input from current.approval
+    `select approval_id::float8 as "approvalId", function_code as "functionCode", input from everyday.approval
     where business_date >= $1::date`,
     [from],
   )

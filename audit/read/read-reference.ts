@@ -182,7 +182,7 @@ const readTransfers = (client: pg.ClientBase, clientNos: Scope['clientNos']): Pr
       instrument_no as "instrumentNo", securities_account_id as "securitiesAccountId", quantity::float8, fee::float8,
       cash_account_no::float8 as "accountNo", status, requested_on::text as "requestedOn", ended_on::text as "endedOn", cost::float8,
       answer_no::float8 as "answerNo", voucher_no::float8 as "voucherNo"
-    from current.custody_transfer where $1::bigint[] is null or client_no = any($1)`,
+    from everyday.custody_transfer where $1::bigint[] is null or client_no = any($1)`,
     [clientNos],
   )
 
@@ -200,7 +200,7 @@ const readVouchers = (client: pg.ClientBase, nos: readonly number[]): Promise<Vo
     client,
     `select voucher_no::float8 as "voucherNo", business_date::text as date, kind, account_no::float8 as "accountNo", asset,
       amount::float8, counter_account as house, value_date::text as "valueDate"
-    from current.voucher where voucher_no = any($1)`,
+    from everyday.voucher where voucher_no = any($1)`,
     [nos],
   )
 
@@ -209,7 +209,7 @@ const readOpenings = (client: pg.ClientBase, from: string): Promise<OpeningRow[]
     client,
     `select voucher_no::float8 as "voucherNo", business_date::text as date, account_no::float8 as "accountNo", asset,
       amount::float8, coalesce(cost, 0)::float8 as cost
-    from current.voucher where kind = 'opening' and business_date >= $1::date order by voucher_no`,
+    from everyday.voucher where kind = 'opening' and business_date >= $1::date order by voucher_no`,
     [from],
   )
 
@@ -219,8 +219,8 @@ async function readDepositoryTrades(
 ): Promise<Map<string, DepositoryRow>> {
   const rows = await rowsOf<DepositoryRow>(
     client,
-    `select trade_key as "tradeKey", trading_unit as "tradingUnit", code, price::float8, quantity::float8 from current.depository_trade
-    where trade_date >= $1::date and trade_key in (select subject from current.discrepancy)`,
+    `select trade_key as "tradeKey", trading_unit as "tradingUnit", code, price::float8, quantity::float8 from everyday.depository_trade
+    where trade_date >= $1::date and trade_key in (select subject from everyday.discrepancy)`,
     [from],
   )
   return by(rows, row => row.tradeKey)
@@ -231,7 +231,7 @@ async function readUnplaced(client: pg.ClientBase, from: string): Promise<Map<nu
     client,
     `select unplaced_no::float8 as "unplacedNo", content, reason, order_id::float8 as "orderId",
       round(extract(epoch from received_at) * 1000)::float8 as "receivedAt"
-    from current.unplaced where business_date >= $1::date`,
+    from everyday.unplaced where business_date >= $1::date`,
     [from],
   )
   return by(rows, row => row.unplacedNo)
@@ -243,7 +243,7 @@ const readStatedFees = (client: pg.ClientBase, from: string): Promise<StatedFees
     `select trade_date::text as "tradeDate", market, trading_unit as "tradingUnit", currency, stamp_duty::float8 as "stampDuty",
       transfer_fee::float8 as "transferFee", exchange_fee::float8 as "exchangeFee", regulatory_fee::float8 as "regulatoryFee",
       settlement_fee::float8 as "settlementFee"
-    from current.depository_money where trade_date >= $1::date`,
+    from everyday.depository_money where trade_date >= $1::date`,
     [from],
   )
 
@@ -251,14 +251,14 @@ const readMovements = (client: pg.ClientBase, from: string): Promise<Movement[]>
   rowsOf(
     client,
     `select trade_date::text as "movedOn", market, trading_unit as "tradingUnit", currency, settlement_date::text as date, amount::float8
-    from current.depository_movement where trade_date >= $1::date order by 1, 2, 3, 4, 5`,
+    from everyday.depository_movement where trade_date >= $1::date order by 1, 2, 3, 4, 5`,
     [from],
   )
 
 async function readDiscrepancies(client: pg.ClientBase, from: string): Promise<Map<string, string>> {
   const rows = await rowsOf<{ key: string; subject: string }>(
     client,
-    'select discrepancy_key as key, subject from current.discrepancy where business_date >= $1::date',
+    'select discrepancy_key as key, subject from everyday.discrepancy where business_date >= $1::date',
     [from],
   )
   return new Map(rows.map(row => [row.key, row.subject]))

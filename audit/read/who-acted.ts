@@ -23,10 +23,10 @@ export async function whoActed(
   const { rows } = await client.query<{ no: number }>(
     `select client_no::float8 as no from everyday.orders where trade_date >= $1::date
     union select client_no::float8 from everyday.trade where trade_date >= $1::date
-    union select client_no::float8 from current.custody_transfer where requested_on >= $1::date or ended_on >= $1::date or transfer_no = any($2)
+    union select client_no::float8 from everyday.custody_transfer where requested_on >= $1::date or ended_on >= $1::date or transfer_no = any($2)
     union select client_no::float8 from current.holding where holding_no = any($3)
     union select client_no::float8 from current.freeze where freeze_no = any($4)
-    union select client_no::float8 from current.voucher where voucher_no = any($5)`,
+    union select client_no::float8 from everyday.voucher where voucher_no = any($5)`,
     [
       from,
       numbers(told, 'transferNo'),

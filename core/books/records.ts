@@ -48,6 +48,11 @@ export function declarationOf(table: DeclaredTable): TableDeclaration {
   return present(BY_NAME.get(table), table)
 }
 
+/** Tables whose rows leave for history with their day. */
+export const LEAVING_TABLES: readonly TableDeclaration[] = TABLES.filter(
+  ({ leavesWith }) => leavesWith !== undefined,
+)
+
 /** Rows that lie with their client alone: loaded and let go with it. */
 export function isClientRecord(table: string): table is ClientRecordTable {
   const declaration = BY_NAME.get(table)

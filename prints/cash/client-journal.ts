@@ -35,7 +35,7 @@ const SELECT = `select e.entry_no as "entryNo", e.at, e.kind, e.asset, i.code, i
 from everyday.entry e
 left join current.house_account d on d.account_no = e.debit_account
 left join current.instrument i on i.instrument_no = e.asset
-left join current.voucher v on v.voucher_no = e.voucher_no
+left join everyday.voucher v on v.voucher_no = e.voucher_no
 where e.client_no = $1 and e.business_date between $2 and $3 and e.debit_account <> e.credit_account
 order by e.business_date, e.entry_no limit ${MOST_LINES + 1}`
 

@@ -35,7 +35,7 @@ const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "business
   v.account_no as "accountNo", v.asset, v.amount, v.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo",
   k.full_name as "checkerName", v.summary, v.counter_account as "counterAccount", v.reverses, r.kind as "reversedKind", g.name as "agentName", g.identity_number as "agentIdentity", v.reversed_by as "reversedBy", e.at,
   e.balance_after as "balanceAfter", d.key as "debitKey", h.key as "creditKey"
-from current.voucher v
+from everyday.voucher v
 left join current.client c on c.client_no = v.client_no
 left join current.teller t on t.teller_no = v.teller_no
 left join lateral (select command_no, at, balance_after from everyday.entry
@@ -46,8 +46,8 @@ left join everyday.command m on m.business_date = v.business_date and m.command_
 left join current.house_account d on d.account_no = ends.debit_account
 left join current.house_account h on h.account_no = ends.credit_account
 left join current.teller k on k.teller_no = m.checker_no
-left join current.voucher r on r.voucher_no = v.reverses
-left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+left join everyday.voucher r on r.voucher_no = v.reverses
+left join everyday.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
 left join current.agent g on g.agent_no = (coalesce(a.input, m.input)::json ->> 'agentNo')::int8
 where v.voucher_no = $1`
 

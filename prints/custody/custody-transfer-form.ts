@@ -48,7 +48,7 @@ const SELECT = `select r.transfer_no as "transferNo", r.client_no as "clientNo",
   r.securities_account_id as "securitiesAccountId", r.cash_account_no as "cashAccountNo", i.code, i.name, i.kind as "instrumentKind", r.quantity,
   r.from_unit as "fromUnit", r.to_unit as "toUnit", r.fee, r.status, r.requested_on as "requestedOn", r.ended_on as "endedOn", r.reason,
   r.teller_no as "tellerNo", t.full_name as "tellerName"
-from current.custody_transfer r join current.client c on c.client_no = r.client_no
+from everyday.custody_transfer r join current.client c on c.client_no = r.client_no
 left join current.instrument i on i.instrument_no = r.instrument_no left join current.teller t on t.teller_no = r.teller_no
 where r.transfer_no = $1`
 

@@ -37,7 +37,7 @@ interface StepRow {
 
 const STEPS = `select s.code, s.status, s.started_at as "startedAt", s.ended_at as "endedAt", s.count, s.sums, s.teller_no as "tellerNo",
   t.full_name as "tellerName", s.detail
-from current.day_step s join current.business_day d using (business_date) left join current.teller t on t.teller_no = s.teller_no
+from everyday.day_step s join current.business_day d using (business_date) left join current.teller t on t.teller_no = s.teller_no
 where s.business_date = $1 and s.run = d.clearing_run order by s.started_at, s.step_key`
 
 const CERTIFICATE = `select d.phase, d.clearing_run as run, c.content from current.business_day d

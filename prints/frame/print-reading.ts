@@ -58,7 +58,7 @@ async function readingFrom(
 ): Promise<PrintReading> {
   const businessDate = await businessDay(database)
   const [before] = await database.query<{ copies: number }>(
-    'select coalesce(sum(copies), 0)::int8 as copies from current.print_copies where print = $1 and document = $2 and business_date < $3',
+    'select coalesce(sum(copies), 0)::int8 as copies from everyday.print_copies where print = $1 and document = $2 and business_date < $3',
     [print.name, document, businessDate],
   )
   const head = await headOf(database, { title, businessDate, tellerNo })

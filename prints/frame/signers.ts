@@ -24,7 +24,7 @@ export interface AgentRow {
 const ACTS = `select m.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName",
   g.name as "agentName", g.identity_number as "agentIdentity"
 from everyday.command m
-left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+left join everyday.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
 left join current.agent g on g.agent_no = (coalesce(a.input, m.input)::json ->> 'agentNo')::int8
 left join current.teller t on t.teller_no = m.teller_no
 left join current.teller k on k.teller_no = m.checker_no`

@@ -26,12 +26,12 @@ const CODES = ['F11', 'F12', 'C09', 'C10', 'C11', 'C12', 'G06']
 
 const SELECT = `with acts as (
   select m.business_date as date, m.at, m.teller_no, m.checker_no, coalesce(a.function_code, m.function_code) as code, coalesce(a.input, m.input)::json as input
-  from everyday.command m left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+  from everyday.command m left join everyday.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
   where m.business_date = $1 and m.function_code = any($3::text[] || '{S91}') and coalesce(a.function_code, m.function_code) = any($3)
     and m.outcome::jsonb ? 'result'
     and (m.outcome::jsonb #>> '{result,freezeNo}' = $2::text or coalesce(a.input, m.input)::json ->> 'freezeNo' = $2::text)
   union all
-  select business_date, requested_at, maker_no, checker_no, function_code, input::json from current.approval
+  select business_date, requested_at, maker_no, checker_no, function_code, input::json from everyday.approval
   where business_date > $1 and status = 'approved' and function_code = any($3) and input::json ->> 'freezeNo' = $2::text)
 select s.date, s.code, s.input, s.teller_no as "tellerNo", t.full_name as "tellerName", s.checker_no as "checkerNo", k.full_name as "checkerName"
 from acts s left join current.teller t on t.teller_no = s.teller_no left join current.teller k on k.teller_no = s.checker_no

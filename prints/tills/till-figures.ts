@@ -46,7 +46,7 @@ select h.qualifier::int8 as "tellerNo", t.full_name as "tellerName", h.asset, l.
 from current.house_account h
 left join moved m using (account_no) left join later x using (account_no)
 left join current.teller t on t.teller_no::text = h.qualifier
-left join current.till l on l.business_date = $1 and l.teller_no::text = h.qualifier
+left join everyday.till l on l.business_date = $1 and l.teller_no::text = h.qualifier
   and l.currency = ${currencySql('h.asset')}
 where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text) and ($3::int4[] is null or h.branch_no = any($3))
 order by h.qualifier::int8, h.asset`
@@ -57,7 +57,7 @@ const BUSINESS = `with cash as (
   from current.house_account h join everyday.entry e on e.business_date = $1 and (e.debit_account = h.account_no or e.credit_account = h.account_no)
   where h.kind = 'till'),
 done as (
-  select * from cash union all select teller_no, null, kind, asset, voucher_no, 0, 0, amount from current.voucher
+  select * from cash union all select teller_no, null, kind, asset, voucher_no, 0, 0, amount from everyday.voucher
   where business_date = $1 and asset <= 3 and voucher_no not in (select voucher_no from cash where voucher_no is not null))
 select teller_no as "tellerNo", kind, asset, count(distinct voucher_no) as count, sum(came_in)::int8 as "cameIn", sum(went_out)::int8 as "wentOut",
   sum(not_cash)::int8 as "notCash"

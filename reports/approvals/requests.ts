@@ -17,7 +17,7 @@ const SELECT = `select a.approval_id as "approvalId", a.business_date as "busine
   a.channel, a.reason, a.status, a.refusal, a.brought,
   (select string_agg(t.currency || ' ' || to_char(t.amount / 100.0, 'FM999999999999990.00'), ', ' order by t.currency) from current.teller_total t
     where t.business_date = a.business_date and t.teller_no = a.maker_no and t.use = 'making' and t.function_code = a.function_code) as "aloneToday"
-from current.approval a
+from everyday.approval a
 left join current.teller m on m.teller_no = a.maker_no
 left join current.teller k on k.teller_no = a.checker_no
 left join current.teller p on p.teller_no = a.approver_no`

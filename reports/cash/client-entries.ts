@@ -24,7 +24,7 @@ from everyday.entry e
 left join current.house_account d on d.account_no = e.debit_account
 left join current.instrument i on i.instrument_no = e.asset
 left join current.client c on c.client_no = e.client_no
-left join current.voucher v on v.voucher_no = e.voucher_no
+left join everyday.voucher v on v.voucher_no = e.voucher_no
 cross join lateral (select case when e.debit_account = e.credit_account then 0 when d.account_no is null then -e.amount else e.amount end as change) x`
 
 export const clientEntries = defineReport({

@@ -27,7 +27,7 @@ const SELECT = `select m.entry_no as "entryNo", m.business_date as "businessDate
   m.voucher_no as "voucherNo", v.summary
 from (${MOVEMENTS}) m
 left join current.client c on c.client_no = m.client_no
-left join current.voucher v on v.voucher_no = m.voucher_no
+left join everyday.voucher v on v.voucher_no = m.voucher_no
 left join everyday.trade t on t.trade_seq = m.trade_seq and t.trade_date = m.trade_date
 left join current.instrument i on i.instrument_no = t.instrument_no`
 

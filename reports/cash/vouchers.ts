@@ -15,7 +15,7 @@ const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "business
   v.account_no as "accountNo", ${currencySql('v.asset')} as currency,
   case when v.asset <= 3 then v.amount end as amount, i.code, i.name, case when v.asset > 3 then v.amount end as quantity,
   v.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName", v.summary, v.reverses, v.reversed_by as "reversedBy"
-from current.voucher v
+from everyday.voucher v
 left join current.client c on c.client_no = v.client_no
 left join current.instrument i on i.instrument_no = v.asset
 left join lateral (select command_no, at from everyday.entry

@@ -12,11 +12,11 @@ const sha256 = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF
 const BATCHES = `
 with command as (
   select batch_no, command_no, ${FIRST_COMMAND_TEXT} as text from everyday.command
-  where batch_no in (select batch_no from current.batch where format_no = 0 and batch_no between $1 and $2)
+  where batch_no in (select batch_no from everyday.batch where format_no = 0 and batch_no between $1 and $2)
 ), said as (select batch_no, string_agg(text, '' order by command_no) as text from command group by batch_no),
 checked as (
   select b.*, p.batch_no as before, ${sha256(BATCH_TEXT)} as reckoned
-  from current.batch b left join current.batch p on p.batch_no = b.batch_no - 1 left join said s on s.batch_no = b.batch_no
+  from everyday.batch b left join everyday.batch p on p.batch_no = b.batch_no - 1 left join said s on s.batch_no = b.batch_no
   where b.batch_no between $1 and $2
 )
 select 'hash' as what, 'batch' as "table", batch_no::text as key, business_date::text as "businessDate", batch_no::float8 as "batchNo"
@@ -33,7 +33,7 @@ from everyday.command where batch_no > (select coalesce(max(batch_no), 0) from c
 const LINKS = `
 select case when k.link_no <> 1 and p.link_no is null then 'gap' else 'hash' end as what, 'link' as "table", k.link_no::text as key,
   k.business_date::text as "businessDate", k.batch_no::float8 as "batchNo"
-from chain.link k left join chain.link p on p.link_no = k.link_no - 1 left join current.batch b on b.batch_no = k.batch_no
+from chain.link k left join chain.link p on p.link_no = k.link_no - 1 left join everyday.batch b on b.batch_no = k.batch_no
 where k.hash is distinct from ${sha256(LINK_TEXT)} or k.batch_hash is distinct from coalesce(b.chain_hash, '')
   or (k.link_no <> 1 and (p.link_no is null or k.previous_no is distinct from k.link_no - 1))
 union all
@@ -44,7 +44,7 @@ where not exists (select from chain.link k where k.kind = 'format' and k.content
 const CERTIFICATES = `
 select 'hash' as what, 'certificate' as "table", c.business_date::text as key, c.business_date::text as "businessDate",
   (c.content ->> 'batchNo')::float8 as "batchNo"
-from current.certificate c left join current.batch b on b.batch_no = (c.content ->> 'batchNo')::bigint
+from current.certificate c left join everyday.batch b on b.batch_no = (c.content ->> 'batchNo')::bigint
 where c.content ->> 'chainHash' is distinct from b.chain_hash`
 
 export async function checkBatches(client: pg.ClientBase, from: number, to: number): Promise<ChainFinding[]> {

@@ -100,7 +100,7 @@ async function checkDay(
 
 async function readDays(client: pg.ClientBase): Promise<ChainDay[]> {
   const { rows } = await client.query<ChainDay>(
-    `with day as (select business_date, min(batch_no) as first, max(batch_no) as last from current.batch where business_date is not null group by 1),
+    `with day as (select business_date, min(batch_no) as first, max(batch_no) as last from everyday.batch where business_date is not null group by 1),
     begun as (select business_date from chain.link where kind = 'format' order by link_no limit 1)
     select d.business_date::text as date, d.first::float8 as first, d.last::float8 as last,
       coalesce(lag(d.first) over (order by d.business_date), d.first)::float8 as earliest,

@@ -46,7 +46,7 @@ const WRONG = `
 with head as (select * from jsonb_to_recordset($1::jsonb) as h (at text, "batchNo" bigint, hash text, "linkNo" bigint, "linkHash" text, certificate jsonb))
 select 'head' as what, 'batch' as "table", h."batchNo"::text as key, b.business_date::text as "businessDate", h."batchNo"::float8 as "batchNo",
   'noted ' || min(h.at) as detail
-from head h left join current.batch b on b.batch_no = h."batchNo"
+from head h left join everyday.batch b on b.batch_no = h."batchNo"
 where h."batchNo" > 0 and b.chain_hash is distinct from h.hash group by h."batchNo", b.business_date
 union all
 select 'head', 'link', h."linkNo"::text, k.business_date::text, k.batch_no::float8, 'noted ' || min(h.at)

@@ -103,7 +103,7 @@ async function findDifferent(
         and not exists (select from newest n where n.table_name = s.table_name and n.row_key = s.row_key)
     )
     select d.what, d.table_name, d.row_key, d.batch_no::float8 as batch_no, b.business_date::text as business_date
-    from different d left join current.batch b on b.batch_no = d.batch_no
+    from different d left join everyday.batch b on b.batch_no = d.batch_no
     order by d.table_name, d.row_key limit ${MOST_FINDINGS}`,
     values,
   )

@@ -4,6 +4,7 @@
  * then.
  */
 import type pg from 'pg'
+import { LEAVING_TABLES } from '@guitai/core/books/records.ts'
 
 export interface TableFormat {
   /** Columns of the primary key, in order. */
@@ -29,7 +30,9 @@ export function newestFormat(formats: ReadonlyMap<number, Format>): { formatNo: 
   return { formatNo, format }
 }
 
+const LEAVES: ReadonlySet<string> = new Set(LEAVING_TABLES.map(({ name }) => name))
+
 /** Where the rows of a table are, whatever day they belong to. */
 export function placeOf(table: string, { day }: TableFormat): string {
-  return day === undefined ? `current.${table}` : `everyday.${table}`
+  return day === undefined && !LEAVES.has(table) ? `current.${table}` : `everyday.${table}`
 }

@@ -12,7 +12,7 @@ const TAKEN_APART = `left(l, strpos(l, ' ') - 1) collate "C" as table_name, subs
 /** Lines of the batches from `from` to `to`, which are SQL expressions or numbers of parameters. */
 export function batchLines(from: string, to: string): string {
   return `select b.batch_no, 0::bigint as link_no, b.format_no, ${TAKEN_APART}
-    from current.batch b cross join lateral string_to_table(b.row_hashes, E'\\n') l
+    from everyday.batch b cross join lateral string_to_table(b.row_hashes, E'\\n') l
     where b.batch_no between ${from} and ${to} and l <> ''`
 }
 

@@ -17,12 +17,22 @@ const HEX_DIGITS = 64
  */
 export type Digests = Readonly<Record<string, string>>
 
-export async function standingDigests(client: pg.ClientBase): Promise<Digests> {
+export function standingDigests(client: pg.ClientBase): Promise<Digests> {
+  return digestsOfLines(client, 'select table_name, row_key, hash from chain.standing')
+}
+
+/** Of the lines that a query gives. */
+export async function digestsOfLines(
+  client: pg.ClientBase,
+  lines: string,
+  values: unknown[] = [],
+): Promise<Digests> {
   const sums = WORDS.map(at => `sum(('x' || substr(x, ${at}, 8))::bit(32)::bigint)`)
   const { rows } = await client.query<{ table_name: string; sums: string[] }>(
-    `select table_name, array[${sums.join(', ')}]::text[] as sums
-    from (select table_name, encode(sha256(convert_to(table_name || ' ' || hash || ' ' || row_key, 'UTF8')), 'hex') as x from chain.standing) s
+    `with line as (${lines}) select table_name, array[${sums.join(', ')}]::text[] as sums
+    from (select table_name, encode(sha256(convert_to(table_name || ' ' || hash || ' ' || row_key, 'UTF8')), 'hex') as x from line) s
     group by table_name order by table_name`,
+    values,
   )
   return Object.fromEntries(rows.map(row => [row.table_name, digestOf(added(row.sums))]))
 }
@@ -94,7 +104,7 @@ with line as materialized (
     where l.table_name = s.table_name and l.row_key = s.row_key and l.batch_no = s.batch_no and l.link_no = s.link_no)
 )
 select 'standing' as what, w.table_name as "table", w.row_key as key, b.business_date::text as "businessDate", w.batch_no::float8 as "batchNo"
-from wrong w left join current.batch b on b.batch_no = w.batch_no order by 2, 3 limit 10000`
+from wrong w left join everyday.batch b on b.batch_no = w.batch_no order by 2, 3 limit 10000`
 
 export async function checkStanding(
   client: pg.ClientBase,

@@ -35,7 +35,7 @@ const MONEY = `select e.client_no as "clientNo", ${CURRENCY} as currency,
     `${of('settlement-difference')} and d.account_no is null or ${of('custody-fee', 'counter-fee')}`,
   )} as other
 from everyday.entry e
-left join current.voucher v on v.voucher_no = e.voucher_no
+left join everyday.voucher v on v.voucher_no = e.voucher_no
 left join current.house_account d on d.account_no = e.debit_account`
 
 const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
@@ -57,7 +57,7 @@ const MOVES = `select min(e.business_date) as "businessDate", e.client_no as "cl
   coalesce(t.holding_no, leg.account_no) as "holdingNo", t.side,
   coalesce(sum(leg.amount) filter (where e.asset > 3), 0)::int8 as quantity, coalesce(sum(leg.amount) filter (where e.asset <= 3), 0)::int8 as money,
   max(case when v.kind = 'reversal' or e.kind = 'custody-refused' then -v.cost when e.kind = 'custody-in' then coalesce((
-    select c.cost from current.custody_transfer c where c.holding_no = leg.account_no and c.kind = 'transfer-in' and c.voucher_no = 0
+    select c.cost from everyday.custody_transfer c where c.holding_no = leg.account_no and c.kind = 'transfer-in' and c.voucher_no = 0
       and c.ended_on = e.business_date and c.quantity = leg.amount order by c.transfer_no limit 1), 0) else v.cost end) as cost,
   e.kind in ('pledge', 'release') as "isAcross", e.kind = 'opening' as "isOpening"
 from everyday.entry e
@@ -65,7 +65,7 @@ left join current.house_account d on d.account_no = e.debit_account
 cross join lateral (select case when d.account_no is null then e.debit_account else e.credit_account end as account_no,
   case when d.account_no is null then -e.amount else e.amount end as amount) leg
 left join everyday.trade t on t.trade_seq = e.trade_seq and t.trade_date = e.trade_date
-left join current.voucher v on v.voucher_no = e.voucher_no
+left join everyday.voucher v on v.voucher_no = e.voucher_no
 join current.instrument i on i.instrument_no = coalesce(t.instrument_no, e.asset) and i.kind <> 'repo'`
 const ONE_MOVE = `group by e.client_no, i.currency, i.instrument_no, 5, t.side, e.kind, e.trade_seq, e.command_no, case when t.side is null then e.entry_no end
 order by min(e.business_date), min(e.entry_no)`

@@ -19,7 +19,7 @@ const SELECT = `select t.transfer_no as "transferNo", t.client_no as "clientNo",
   case when t.instrument_no <> 0 then t.quantity end as quantity, t.from_unit as "fromUnit", t.to_unit as "toUnit", t.fee, t.cost,
   t.is_cost_provisional as "isCostProvisional", t.status, t.requested_on as "requestedOn", t.ended_on as "endedOn", t.reason,
   t.teller_no as "tellerNo"
-from current.custody_transfer t
+from everyday.custody_transfer t
 left join current.client c on c.client_no = t.client_no
 left join current.instrument i on i.instrument_no = t.instrument_no`
 

@@ -24,12 +24,12 @@ const CLOSING = 'E13'
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
   exists(select from current.business_day n where n.business_date > d.business_date) as "isPast",
   (select max(batch_no) from current.batch) as "batchNo",
-  (select count(*)::int from current.till t where t.business_date = d.business_date and t.status = 'open') as "openTills",
+  (select count(*)::int from everyday.till t where t.business_date = d.business_date and t.status = 'open') as "openTills",
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
     order by m.market) from current.market m), '[]') as markets,
   coalesce((select json_agg(json_build_object('stepKey', s.step_key, 'run', s.run, 'code', s.code, 'status', s.status, 'startedAt', s.started_at,
     'endedAt', s.ended_at, 'count', s.count, 'sums', s.sums, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
-    from current.day_step s where s.business_date = d.business_date), '[]') as steps
+    from everyday.day_step s where s.business_date = d.business_date), '[]') as steps
 from current.business_day d`
 
 /**
@@ -40,7 +40,7 @@ const USUAL = `with last as (select business_date, clearing_run from current.bus
   where business_date < $1::date order by business_date desc limit ${DAYS_OF_USUAL})
 select s.code, percentile_disc(0.5) within group (order by extract(epoch from s.started_at - s.business_date::timestamptz))::float8 as "startsAt",
   percentile_disc(0.5) within group (order by extract(epoch from s.ended_at - s.started_at))::float8 as seconds
-from last join current.day_step s on s.business_date = last.business_date and s.run = last.clearing_run
+from last join everyday.day_step s on s.business_date = last.business_date and s.run = last.clearing_run
 where s.status = 'done' group by s.code`
 
 interface Usual {

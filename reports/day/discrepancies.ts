@@ -23,7 +23,7 @@ import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
-from current.discrepancy d`
+from everyday.discrepancy d`
 
 export const discrepancies = defineReport({
   code: 'discrepancies',

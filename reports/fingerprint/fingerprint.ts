@@ -138,7 +138,7 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     names: { account: place('account_no') },
   },
   voucher: {
-    from: 'current.voucher t',
+    from: 'everyday.voucher t',
     without: ['voucher_no', 'client_no', 'account_no', 'teller_no', 'reverses', 'reversed_by', 'corrects'],
     names: {
       client: WHO,
@@ -156,22 +156,22 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
   teller: { from: 'current.teller t', without: ['teller_no'] },
   // The detail of a step is its file's checksum, and the file names orders by allocated numbers.
   day_step: {
-    from: 'current.day_step t',
+    from: 'everyday.day_step t',
     without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
   },
-  depository_trade: { from: 'current.depository_trade t', without: ['cl_ord_id'] },
-  set_aside_row: { from: 'current.set_aside_row t', without: ['set_aside_key', 'content'] },
+  depository_trade: { from: 'everyday.depository_trade t', without: ['cl_ord_id'] },
+  set_aside_row: { from: 'everyday.set_aside_row t', without: ['set_aside_key', 'content'] },
   unplaced: {
-    from: 'current.unplaced t',
+    from: 'everyday.unplaced t',
     without: ['unplaced_no', 'received_at', 'content', 'resolved_by'],
   },
-  discrepancy: { from: 'current.discrepancy t', without: ['resolved_by'] },
+  discrepancy: { from: 'everyday.discrepancy t', without: ['resolved_by'] },
   order_batch: {
-    from: 'current.order_batch t',
+    from: 'everyday.order_batch t',
     without: ['batch_no', 'teller_no', 'checker_no', 'checked_at', 'confirmed_at'],
   },
   batch_line: {
-    from: 'current.batch_line t',
+    from: 'everyday.batch_line t',
     without: ['batch_no', 'client_no'],
     names: { client: WHO },
   },
@@ -182,7 +182,7 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
   },
   card: { from: 'current.card t', without: ['card_no', 'client_no', 'replaces'], names: { client: WHO } },
   custody_transfer: {
-    from: 'current.custody_transfer t',
+    from: 'everyday.custody_transfer t',
     without: [
       'transfer_no',
       'client_no',
@@ -206,11 +206,11 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     names: { instrument: INSTRUMENT },
   },
   open_trade: {
-    from: 'current.open_trade t',
+    from: 'everyday.open_trade t',
     without: ['trade_seq', 'client_no', 'instrument_no', 'cash_account_no', 'holding_no'],
     names: { client: WHO, instrument: INSTRUMENT, holding: place('holding_no') },
   },
-  till: { from: 'current.till t', without: ['till_key', 'teller_no', 'opened_at', 'closed_at'] },
+  till: { from: 'everyday.till t', without: ['till_key', 'teller_no', 'opened_at', 'closed_at'] },
   shareholder_finding: {
     from: 'current.shareholder_finding t join current.shareholder_disk d using (disk_no)',
     without: ['disk_no', 'client_no'],

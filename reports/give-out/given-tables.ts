@@ -135,7 +135,7 @@ export const GIVEN_TABLES: Readonly<Record<GivenTableName, GivenTable>> = {
     sql: `select ${whole('x.voucher_no')} as "voucherNo", x.business_date::text as "businessDate", x.kind, ${whole('x.client_no')} as "clientNo",
         c.name as "clientName", ${whole('x.account_no')} as "accountNo", ${ASSET} as asset, ${MONEY('x.amount')} as money,
         ${SHARES('x.amount')} as shares, x.summary, ${whole('x.teller_no')} as "tellerNo"
-      from current.voucher x ${CLIENT} where x.business_date = $1 order by x.voucher_no`,
+      from everyday.voucher x ${CLIENT} where x.business_date = $1 order by x.voucher_no`,
   },
   balances: {
     name: 'balances',
@@ -167,6 +167,6 @@ export const GIVEN_TABLES: Readonly<Record<GivenTableName, GivenTable>> = {
     }),
     sql: `select x.trade_no as "tradeNo", x.trade_date::text as "tradeDate", ${SECURITY} x.code, x.trading_unit as "tradingUnit", x.side,
         ${whole('x.price')} as price, ${whole('x.quantity')} as quantity, ${whole('x.amount')} as amount, x.cl_ord_id as "clOrdId"
-      from current.depository_trade x where x.trade_date = $1 order by x.trade_key collate "C"`,
+      from everyday.depository_trade x where x.trade_date = $1 order by x.trade_key collate "C"`,
   },
 }

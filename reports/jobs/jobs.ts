@@ -21,7 +21,7 @@ const SELECT = `select j.job_no as "jobNo", j.business_date as "businessDate", j
   j.branch_no as "branchNo", j.teller_no as "tellerNo", t.full_name as "tellerName", j.checker_no as "checkerNo", j.status, j.done, j.of, j.runs,
   j.is_cancelable as "isCancelable", j.cancel_asked_by as "cancelAskedBy", j.approval_id as "approvalId",
   j.requested_at as "requestedAt", j.ended_at as "endedAt", j.failure
-from current.job j left join current.teller t on t.teller_no = j.teller_no`
+from everyday.job j left join current.teller t on t.teller_no = j.teller_no`
 
 const SCHEMAS = new Map(FUNCTIONS.map(({ code, input }) => [code, input]))
 

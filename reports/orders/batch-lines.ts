@@ -16,8 +16,8 @@ const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
   nullif(a.approval_id, 0) as "approvalId",
   coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", b.teller_no as "tellerNo", b.branch_no as "branchNo", a.code as "answerCode", a.reason as "answerReason"
-from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
-  left join current.order_batch b using (batch_no) left join current.client c on c.client_no = l.client_no
+from everyday.batch_line l left join everyday.batch_answer a using (batch_no, line_no, slice_no)
+  left join everyday.order_batch b using (batch_no) left join current.client c on c.client_no = l.client_no
   left join current.instrument i on i.code = split_part(l.instrument, '.', 1) and i.market = split_part(l.instrument, '.', 2)`
 
 export const batchLines = defineReport({

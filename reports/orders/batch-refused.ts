@@ -19,10 +19,10 @@ import { PROBLEM_COLUMNS, problemOf } from './batch-problem.ts'
 const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", l.client_no as "clientNo", l.instrument, l.side, l.order_type as "orderType",
   l.price, l.quantity, l.typed, b.branch_no as "branchNo",
   (select json_agg(json_build_object('code', f.code, 'reason', f.reason, 'answerCode', a.code, 'answerReason', a.reason) order by f.slice_no)
-    from current.batch_line f where f.batch_no = l.batch_no and f.line_no = l.line_no
+    from everyday.batch_line f where f.batch_no = l.batch_no and f.line_no = l.line_no
     and (f.slice_no = l.slice_no or f.code = 'batch_line_wrong')) as problems
-from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
-  left join current.order_batch b using (batch_no)`
+from everyday.batch_line l left join everyday.batch_answer a using (batch_no, line_no, slice_no)
+  left join everyday.order_batch b using (batch_no)`
 
 const CODED: Readonly<Partial<Record<BatchColumn, Words>>> = { side: SIDE_WORDS, orderType: ORDER_TYPE_WORDS }
 

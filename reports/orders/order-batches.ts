@@ -11,7 +11,7 @@ import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 const SELECT = `select b.batch_no as "batchNo", b.name, b.status, b.lines, b.good, b.lines - b.good as refused, b.order_count as "orderCount", b.amount,
   b.with_password as "withPassword", b.teller_no as "tellerNo", t.full_name as "tellerName", b.checked_at as "checkedAt", b.confirmed_at as "confirmedAt",
   b.trade_date as "tradeDate", b.branch_no as "branchNo"
-from current.order_batch b left join current.teller t on t.teller_no = b.teller_no`
+from everyday.order_batch b left join current.teller t on t.teller_no = b.teller_no`
 
 export const orderBatches = defineReport({
   code: 'order-batches',

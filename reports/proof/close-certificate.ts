@@ -128,7 +128,7 @@ async function carried(client: pg.ClientBase, businessDate: string): Promise<Cer
   const { rows } = await client.query<CertificateException>(
     `select discrepancy_key as name, business_date::text as since,
       jsonb_build_object('kind', kind, 'subject', subject, 'ours', ${figures('ours')}, 'theirs', ${figures('theirs')}, 'resolvedBy', resolved_by) as detail
-    from current.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`,
+    from everyday.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`,
     [businessDate],
   )
   return rows
@@ -148,7 +148,7 @@ async function leftOpen(client: pg.ClientBase, businessDate: string): Promise<Op
   const { rows } = await client.query<Record<string, unknown>>(
     `select o.trade_date::text as "tradeDate", i.currency, o.mode, count(distinct o.client_no)::int as clients, count(*)::int as trades,
       coalesce(sum(-o.net) filter (where o.net < 0), 0)::float8 as "toPay", coalesce(sum(o.net) filter (where o.net > 0), 0)::float8 as "toReceive"
-    from current.open_trade o join current.instrument i using (instrument_no)
+    from everyday.open_trade o join current.instrument i using (instrument_no)
     where o.settled_on is null and o.trade_date <= $1::date group by o.trade_date, i.currency, o.mode order by 1, 2, 3`,
     [businessDate],
   )

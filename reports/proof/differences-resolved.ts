@@ -5,5 +5,5 @@ export const differencesResolved: ProofLine = {
   name: 'differences-resolved',
   title: { zh: '差错已全部处理', en: 'Every difference is resolved' },
   isInternal: false,
-  sql: `select discrepancy_key, business_date, kind, subject, ours, theirs from current.discrepancy where business_date <= $1::date and resolution = 'open'`,
+  sql: `select discrepancy_key, business_date, kind, subject, ours, theirs from everyday.discrepancy where business_date <= $1::date and resolution = 'open'`,
 }

@@ -21,7 +21,7 @@ export const duesExplained: SqlLine = {
   isInternal: true,
   sql: `
 with cleared as (
-  select business_date from current.day_step where business_date = $1::date and code = 'E11' and status = 'done'
+  select business_date from everyday.day_step where business_date = $1::date and code = 'E11' and status = 'done'
 ), noted (up_to) as (
   select coalesce(max(business_date), '-infinity') from current.business_day
   where business_date < $1::date or business_date in (select business_date from cleared)

@@ -152,12 +152,12 @@ place as (
     end as fault
   from e
   left join everyday.command k on k.command_no = e.command_no and k.business_date = e.business_date
-  left join current.voucher v on v.voucher_no = e.voucher_no
+  left join everyday.voucher v on v.voucher_no = e.voucher_no
   left join everyday.trade t on t.trade_seq = e.trade_seq and t.trade_date = e.trade_date
 )
 select fault, entry_no, kind, e.client_no, e.debit_account, e.credit_account, e.amount from faulty join e using (entry_no, kind)
 where fault is not null
 union all
-select 'voucher without entry', null, v.kind, nullif(v.client_no, 0), v.account_no, null, v.amount from current.voucher v
+select 'voucher without entry', null, v.kind, nullif(v.client_no, 0), v.account_no, null, v.amount from everyday.voucher v
 where v.business_date = $1::date and not exists (select from e where e.voucher_no = v.voucher_no)`,
 }

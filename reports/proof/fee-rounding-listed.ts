@@ -15,7 +15,7 @@ with posted as (
   select split_part(subject, ' ', 1) as market,
     ${assetSql("split_part(subject, ' ', 3)")} as asset,
     sum((theirs::numeric - ours::numeric) * 100) as amount
-  from current.discrepancy
+  from everyday.discrepancy
   where business_date = $1::date and kind = 'fee' and resolution in ('rounded', 'accept-depository') group by 1, 2
 )
 select market, asset, coalesce(p.amount, 0)::float8 as posted, coalesce(l.amount, 0)::float8 as listed

@@ -14,7 +14,7 @@ export const holdingsReconciliation: ProofLine = {
   isInternal: false,
   sql: `
 with coming as (
-  select holding_no, sum(quantity) as quantity from current.custody_transfer
+  select holding_no, sum(quantity) as quantity from everyday.custody_transfer
   where kind = 'transfer-in' and status in (${sqlList(UNDER_WAY_STATUSES)}) group by holding_no
 ), ours as (
   select h.securities_account_id, h.trading_unit, i.market, i.code, h.share_nature = 'pledged' as pledged,
@@ -24,7 +24,7 @@ with coming as (
   group by h.securities_account_id, h.trading_unit, i.market, i.code, pledged
 ), theirs as (
   select securities_account_id, trading_unit, market, code, share_nature = 'pledged' as pledged, sum(quantity + bought - sold) as total
-  from current.depository_holding where trade_date = $1::date group by securities_account_id, trading_unit, market, code, pledged
+  from everyday.depository_holding where trade_date = $1::date group by securities_account_id, trading_unit, market, code, pledged
 )
 select securities_account_id, trading_unit, market, code, pledged, coalesce(ours.total, 0) as ours, coalesce(theirs.total, 0) as theirs
 from ours full join theirs using (securities_account_id, trading_unit, market, code, pledged)

@@ -19,7 +19,7 @@ with open_order as (
   where (hold_cash <> 0 or hold_shares <> 0) and status not in ${ENDED}
 ), cash as (select cash_account_no as account_no, sum(hold_cash) as held from open_order where hold_cash <> 0 group by cash_account_no),
 transfer as (select holding_no, cash_account_no, fee, case when kind in ('transfer-out', 'transfer-in') then quantity else 0 end as quantity
-  from current.custody_transfer where status in (${sqlList(UNDER_WAY_STATUSES)})),
+  from everyday.custody_transfer where status in (${sqlList(UNDER_WAY_STATUSES)})),
 shares as (select holding_no, sum(held) as held from (
     select holding_no, hold_shares as held from open_order where hold_shares <> 0
     union all select holding_no, quantity from transfer where quantity <> 0) h group by holding_no),

@@ -10,8 +10,8 @@ export const PAYS = "(t.side = 'buy') <> (i.kind = 'repo')"
 
 /** Trades of no client that stand on the error account: they are the house's own, and in the depository's sums. */
 const ON_ERROR_ACCOUNT = `select d.market, d.trading_unit, s.instrument_no, d.side, d.amount
-    from current.depository_trade d join current.instrument s using (market, code)
-    join current.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date
+    from everyday.depository_trade d join current.instrument s using (market, code)
+    join everyday.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date
     where d.trade_date = $1::date and x.kind = 'missing-here' and x.resolution = 'error-account'`
 
 const DUE_BY = `maturity_date <= $1::date and maturity_date >
@@ -30,7 +30,7 @@ with ours as (
     union all ${ON_ERROR_ACCOUNT}
   ) t join current.instrument i using (instrument_no) group by 1, 2, 3
 ), theirs as (
-  select * from current.depository_money where trade_date = $1::date
+  select * from everyday.depository_money where trade_date = $1::date
 ), back as (
   select market, coalesce(sum(amount + interest) filter (where side = 'lend'), 0) as back,
     coalesce(sum(amount + interest) filter (where side = 'borrow'), 0) as repaid

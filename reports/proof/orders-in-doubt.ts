@@ -10,7 +10,7 @@ export const ordersInDoubt: ProofLine = {
   isInternal: false,
   sql: `
 select 'order' as what, order_id, reason, count(*)::text || ' reports' as their_reports
-from current.unplaced
+from everyday.unplaced
 where order_id is not null and resolved_by is null and reason not like 'booked%' and business_date <= $1::date
 group by order_id, reason`,
 }

@@ -10,8 +10,12 @@ export const ordersSentOnce: ProofLine = {
   isInternal: true,
   sql: `
 with o as (select order_id, cl_ord_id from everyday.orders where trade_date >= $1::date),
+submission as (
+  select kind, order_id, cl_ord_id from current.submission
+  union all select kind, order_id, cl_ord_id from history.submission where kept_on = $1::date
+),
 sent as (
-  select order_id, cl_ord_id from current.submission
+  select order_id, cl_ord_id from submission
   where kind = 'new-order' and (order_id is null or order_id >= (select min(order_id) from o))
 )
 select 'unknown order' as what, s.order_id, s.cl_ord_id, 1::int8 as count
@@ -19,7 +23,7 @@ from sent s left join o using (order_id) where o.order_id is null or o.cl_ord_id
 union all
 select 'sent twice', order_id, min(cl_ord_id), count(*) from sent group by order_id having count(*) > 1
 union all
-select 'designation', order_id, min(cl_ord_id), count(*) from current.submission s
+select 'designation', order_id, min(cl_ord_id), count(*) from submission s
 where kind = 'designation' group by order_id
-having count(*) > 1 or not exists (select from current.custody_transfer where transfer_no = s.order_id and is_by_message)`,
+having count(*) > 1 or not exists (select from everyday.custody_transfer where transfer_no = s.order_id and is_by_message)`,
 }

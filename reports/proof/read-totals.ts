@@ -34,7 +34,7 @@ where t.trade_date = $1::date group by i.currency order by 1`
 
 const FEE_DIFFERENCES = `select split_part(subject, ' ', 1) as market, split_part(subject, ' ', 2) as "tradingUnit",
   split_part(subject, ' ', 3) as currency, split_part(subject, ' ', 4) as fee, ours, theirs, resolution
-from current.discrepancy where business_date = $1::date and kind = 'fee' order by discrepancy_key`
+from everyday.discrepancy where business_date = $1::date and kind = 'fee' order by discrepancy_key`
 
 const CASH_COLUMNS = ['clients', ...PLACE_COLUMNS, 'house_money']
 const CASH_NAMES = CASH_COLUMNS.map(inCamelCase)
@@ -51,9 +51,9 @@ const COUNTS = `select
   (select count(*)::float8 from everyday.trade where trade_date = $1::date and quantity > 0) as trades,
   (select count(*)::float8 from everyday.entry where business_date = $1::date) as entries,
   (select count(*)::float8 from everyday.command where business_date = $1::date) as commands,
-  (select count(*)::float8 from current.voucher where business_date = $1::date) as vouchers,
+  (select count(*)::float8 from everyday.voucher where business_date = $1::date) as vouchers,
   (select count(*)::float8 from current.client) as clients,
-  (select count(*)::float8 from current.unplaced where business_date = $1::date) as unplaced
+  (select count(*)::float8 from everyday.unplaced where business_date = $1::date) as unplaced
 from (select count(*)::float8 as orders,
     count(*) filter (where status = 'canceled')::float8 as canceled, count(*) filter (where status = 'rejected')::float8 as rejected,
     count(*) filter (where status = 'expired')::float8 as expired, count(*) filter (where status = 'filled')::float8 as filled

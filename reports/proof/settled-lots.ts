@@ -4,7 +4,7 @@
  */
 import type { ProofLine } from './proof-line.ts'
 
-const OPEN = 'current.open_trade where settled_on is null'
+const OPEN = 'everyday.open_trade where settled_on is null'
 
 export const settledLots: ProofLine = {
   name: 'settled-lots',
@@ -31,7 +31,7 @@ where trade_date <= $1::date and (coalesce(l.sold - l.settled_sold, 0) <> coales
   or coalesce(l.bought - l.settled_bought, 0) <> coalesce(shares.open_in, 0))
 union all
 select 'trade', t.trade_seq, t.trade_date, t.amount, t.quantity
-from everyday.trade t left join current.open_trade o on o.trade_key = t.trade_key and o.settled_on is null
+from everyday.trade t left join everyday.open_trade o on o.trade_key = t.trade_key and o.settled_on is null
 where t.trade_date = $1::date and (t.settled_on is null) <> (o.trade_key is not null)
 union all
 select 'mode', trade_seq, trade_date, amount, quantity from ${OPEN} and mode not in (3, 4)`,

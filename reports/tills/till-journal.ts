@@ -22,7 +22,7 @@ const SELECT = `select e.entry_no as "entryNo", e.at, e.business_date as "busine
   i.code, case when e.asset > 3 then e.amount end as quantity,
   into_till.qualifier::int8 as "intoTill", out_of.qualifier::int8 as "outOfTill", v.summary, v.reverses, v.reversed_by as "reversedBy"
 from everyday.entry e
-join current.voucher v on v.voucher_no = e.voucher_no
+join everyday.voucher v on v.voucher_no = e.voucher_no
 left join current.house_account into_till on into_till.account_no = e.debit_account and into_till.kind = 'till'
 left join current.house_account out_of on out_of.account_no = e.credit_account and out_of.kind = 'till'
 left join current.teller t on t.teller_no = v.teller_no

@@ -25,7 +25,7 @@ select "tellerNo", t.full_name as "tellerName", ${CURRENCY}, kind, count(*) as c
 from (
   select coalesce(h.qualifier::int8, v.teller_no) as "tellerNo", h.branch_no as place, v.kind, e.asset, e.amount,
     case h.account_no when e.debit_account then 'in' when e.credit_account then 'out' end as way
-  from everyday.entry e join current.voucher v on v.voucher_no = e.voucher_no
+  from everyday.entry e join everyday.voucher v on v.voucher_no = e.voucher_no
   left join current.house_account h on h.kind = 'till' and h.account_no in (e.debit_account, e.credit_account)
   where e.business_date = $1::date and e.asset <= 3 and ${NOT_PAIRED} and (h.account_no is not null or not ${OVER_TRANSIT})
 ) b left join current.teller t on t.teller_no = b."tellerNo"
@@ -39,7 +39,7 @@ with moved as (
     coalesce(sum(case when e.debit_account = h.account_no then e.amount else -e.amount end) filter (where e.business_date > $1::date), 0)::int8 as later
   from current.house_account h
   join everyday.entry e on e.business_date >= $1::date and (e.debit_account = h.account_no or e.credit_account = h.account_no)
-  left join current.voucher v on v.voucher_no = e.voucher_no
+  left join everyday.voucher v on v.voucher_no = e.voucher_no
   where h.kind = 'till' group by 1
 ), till as (
   select h.qualifier::int8 as "tellerNo", t.full_name as "tellerName", h.asset, ${CURRENCY}, -h.balance - coalesce(m.later, 0) as closing,
@@ -49,7 +49,7 @@ with moved as (
 )
 select till."tellerNo", "tellerName", till.currency, till.closing - "cashIn" + "cashOut" as opening, "cashIn", "cashOut", till.closing,
   case when l.status = 'closed' then l.counted end as counted, case when l.status = 'closed' then l.difference end as difference, l.status
-from till left join current.till l on l.business_date = $1::date and l.teller_no = till."tellerNo" and l.currency = till.currency
+from till left join everyday.till l on l.business_date = $1::date and l.teller_no = till."tellerNo" and l.currency = till.currency
 where l.till_key is not null or till.closing <> 0 or "cashIn" <> 0 or "cashOut" <> 0
 order by till."tellerNo", till.asset`
 

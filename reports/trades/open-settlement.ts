@@ -24,10 +24,10 @@ const SELECT = `select s.trade_seq as "tradeSeq", s.trade_date as "tradeDate", s
   abs(s.amount + case when (s.side = 'buy') <> (i.kind = 'repo') then f.fees else -f.fees end) as net
 from (
   select trade_seq, trade_date, settlement_date, mode, client_no, market, instrument_no, side, quantity, amount, ${FEES}
-  from current.open_trade where settled_on is null
+  from everyday.open_trade where settled_on is null
   union all
   select trade_seq, trade_date, settlement_date, null, client_no, market, instrument_no, side, quantity, amount, ${FEES}
-  from current.trade t where settled_on is null and not exists (select from current.open_trade o where o.trade_key = t.trade_key)
+  from current.trade t where settled_on is null and not exists (select from everyday.open_trade o where o.trade_key = t.trade_key)
 ) s
 left join current.client c using (client_no)
 left join current.instrument i using (instrument_no)

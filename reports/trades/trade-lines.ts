@@ -41,7 +41,7 @@ const SETTLED_ON = 'coalesce(t.settled_on, o.settled_on)'
 const FROM = `from everyday.trade t
 left join current.instrument i on i.instrument_no = t.instrument_no
 left join current.client c on c.client_no = t.client_no
-left join current.open_trade o on o.trade_key = t.trade_key`
+left join everyday.open_trade o on o.trade_key = t.trade_key`
 
 const SELECT = `select t.trade_seq as "tradeSeq", t.trade_date as "tradeDate", t.traded_at as "tradedAt", t.trade_no as "tradeNo", t.order_id as "orderId",
   t.client_no as "clientNo", c.name as "clientName", t.cash_account_no as "cashAccountNo", t.securities_account_id as "securitiesAccountId",

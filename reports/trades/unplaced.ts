@@ -8,7 +8,7 @@ import { UNPLACED_ACT_WORDS, UNPLACED_REASON_WORDS } from '@guitai/core/words/un
 import { TELLER_NO_WORDS } from '@guitai/core/words/system.ts'
 
 const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
-from current.unplaced u`
+from everyday.unplaced u`
 
 export const unplaced = defineReport({
   code: 'unplaced',

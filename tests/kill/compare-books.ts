@@ -1,6 +1,6 @@
 /**
  * Compares all tables of two databases row by row. Whatever the clock, random numbers and the number of attempts decide is left
- * out: times, the command log with its chain, the jobs, the number of the last command, sessions, and the parts of the certificate that
+ * out: times, the command log with its chain, what is counted of a moved day, the jobs, the number of the last command, sessions, and the parts of the certificate that
  * name them.
  */
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
 
 const TABLES = `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('current', 'history') and c.relkind in ('r', 'p') and not c.relispartition
-    and c.relname not in ('batch', 'command', 'session', 'fix_session', 'submission', 'writer', 'look', 'job') order by 1`
+    and c.relname not in ('batch', 'command', 'session', 'fix_session', 'submission', 'writer', 'look', 'job', 'moved_day') order by 1`
 
 const COLUMNS = `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
   and atttypid <> 'timestamptz'::regtype and attname not in ('command_no', 'up_to', 'hash', 'hashes')`

@@ -96,20 +96,21 @@ async function openDay(engine: OpenEngine): Promise<number> {
   return clientNo
 }
 
-function giverTo(engine: OpenEngine): Give {
+/** `prefix` begins the request ids: those of two days are known at a time. */
+export function giverTo(engine: OpenEngine, prefix = 'bench'): Give {
   const clock = new MarketClock()
   clock.hear(STANDING_CLOCK)
   let number = 0
   return async <Result>(functionCode: string, input: object, secrets = {}) => {
     const outcome = await engine.engine.submit(
-      systemCommand({ clock }, { functionCode, input, requestId: `bench/${number++}`, secrets }),
+      systemCommand({ clock }, { functionCode, input, requestId: `${prefix}/${number++}`, secrets }),
     )
     if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)
     return outcome.result as Result
   }
 }
 
-async function giveGathered(
+export async function giveGathered(
   engine: OpenEngine,
   functionCode: string,
   input: object,
@@ -118,13 +119,18 @@ async function giveGathered(
   const clock = new MarketClock()
   clock.hear(STANDING_CLOCK)
   const outcome = await engine.engine.submit({
-    ...systemCommand({ clock }, { functionCode, input, requestId: `bench/${functionCode}` }),
+    ...systemCommand(
+      { clock },
+      { functionCode, input, requestId: `bench/${functionCode}/${gatheredOn(gathered)}` },
+    ),
     gathered,
   })
   if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)
 }
 
-function securities(): Gathered {
+const gatheredOn = (gathered: Gathered): string => ('tradeDate' in gathered ? gathered.tradeDate : '')
+
+export function securities(tradeDate = TRADE_DATE): Gathered {
   const rows = Array.from(
     { length: STOCKS },
     (_, i) =>
@@ -149,8 +155,8 @@ function securities(): Gathered {
   return {
     from: 'securities-file',
     market: 'XSHG',
-    tradeDate: TRADE_DATE,
-    checksum: 'bench',
+    tradeDate,
+    checksum: `bench ${tradeDate}`,
     firstRow: 0,
     isFirst: true,
     isLast: true,

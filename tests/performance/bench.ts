@@ -2,6 +2,7 @@
  * `npm run bench -- orders --json FILE` measures how fast orders go, compared with other loads on the same server, with fsync
  * on. `npm run bench -- memory` measures whether a day's orders stay in memory (`--orders 2000000`). `npm run bench -- pairs
  * --before COMMIT` runs this version and an earlier one in turn (`--pairs 8`). `npm run bench -- screen` measures what a teller waits for.
+ * `npm run bench -- night` closes a large day (`--clients`, `--trades`), and once more with twice the clients.
  *
  * `--quick` is the short form; `--clients 1000,1000000` says how many clients are stored.
  */
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
 import { createBenchBooks } from './bench-books.ts'
 import { measure, type BenchReport, type Effort } from './measure.ts'
+import { measureNight, printNight, type NightReport } from './night.ts'
 import { measureMemory, type MemoryReport } from './memory.ts'
 import { measurePairs, printPairs, type PairedFigure } from './pairs.ts'
 import { printReport } from './report.ts'
@@ -33,6 +35,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     clients: { type: 'string' },
     orders: { type: 'string' },
+    trades: { type: 'string' },
     before: { type: 'string' },
     pairs: { type: 'string', default: '8' },
   },
@@ -40,11 +43,12 @@ const { values, positionals } = parseArgs({
 const USAGE = `usage: npm run bench -- orders [--json FILE] [--quick] [--clients 1000,1000000]
        npm run bench -- memory [--json FILE] [--quick] [--orders 2000000]
        npm run bench -- screen [--json FILE] [--quick]
+       npm run bench -- night [--json FILE] [--quick] [--clients 1000000] [--trades 1000000]
        npm run bench -- pairs --before COMMIT [--json FILE] [--pairs 8]
 `
 
 const [part = ''] = positionals
-const isKnown = ['orders', 'memory', 'pairs', 'screen'].includes(part)
+const isKnown = ['orders', 'memory', 'night', 'pairs', 'screen'].includes(part)
 if (
   positionals.length !== 1 ||
   !isKnown ||
@@ -64,14 +68,30 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-async function reportOfThis(): Promise<BenchReport | MemoryReport | ScreenReport> {
+async function reportOfThis(): Promise<BenchReport | MemoryReport | ScreenReport | NightReport[]> {
   if (part === 'screen') return screenReport()
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
   try {
+    if (part === 'night') return await nightReports(postgres.url)
     return await (part === 'memory' ? memoryReport(postgres.url) : ordersReport(postgres.url))
   } finally {
     await postgres.stop()
   }
+}
+
+async function nightReports(serverUrl: string): Promise<NightReport[]> {
+  const clients = Number(values.clients ?? (values.quick ? 2000 : 1_000_000))
+  const trades = Number(values.trades ?? clients)
+  const acted = Math.round(0.3 * clients)
+  const reports: NightReport[] = []
+  // The same day with twice the clients shows what those cost who do nothing.
+  for (const all of values.quick ? [clients] : [clients, 2 * clients]) {
+    const size = { clients: all, acted, trades, holdings: 3 * clients }
+    const idleSeconds = values.quick ? 3 : 15
+    reports.push(await measureNight({ serverUrl, folder, size, ordersPerSecond: 50, idleSeconds, say }))
+  }
+  printNight(reports, say)
+  return reports
 }
 
 async function ordersReport(serverUrl: string): Promise<BenchReport> {

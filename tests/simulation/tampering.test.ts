@@ -221,12 +221,12 @@ const CHANGES: [table: string, what: string, sql: string][] = [
   [
     'voucher',
     'summary and teller',
-    `update current.voucher set summary = 'x', teller_no = 1002 where voucher_no = ${FIRST('current.voucher', 'voucher_no')} returning voucher_no::text as key`,
+    `update history.voucher set summary = 'x', teller_no = 1002 where voucher_no = ${FIRST('history.voucher', 'voucher_no')} returning voucher_no::text as key`,
   ],
   [
     'voucher',
     'deleted',
-    `delete from current.voucher where voucher_no = ${FIRST('current.voucher', 'voucher_no')} returning voucher_no::text as key`,
+    `delete from history.voucher where voucher_no = ${FIRST('history.voucher', 'voucher_no')} returning voucher_no::text as key`,
   ],
   [
     'till',
@@ -236,25 +236,25 @@ const CHANGES: [table: string, what: string, sql: string][] = [
   [
     'depository_trade',
     'a row of the file',
-    `update current.depository_trade set quantity = quantity + 1 where trade_key = ${FIRST('current.depository_trade', 'trade_key')} returning trade_key as key`,
+    `update history.depository_trade set quantity = quantity + 1 where trade_key = ${FIRST('history.depository_trade', 'trade_key')} returning trade_key as key`,
   ],
   [
     'depository_holding',
     'a row of the file deleted',
-    `delete from current.depository_holding where (trade_date, securities_account_id, trading_unit, code, share_nature) =
-      (select trade_date, securities_account_id, trading_unit, code, share_nature from current.depository_holding order by 1, 2, 3, 4, 5 limit 1)
+    `delete from history.depository_holding where (trade_date, securities_account_id, trading_unit, code, share_nature) =
+      (select trade_date, securities_account_id, trading_unit, code, share_nature from history.depository_holding order by 1, 2, 3, 4, 5 limit 1)
     returning concat_ws('/', trade_date, securities_account_id, trading_unit, code, share_nature) as key`,
   ],
   [
     'submission',
     'what was sent',
-    `update current.submission set body = body || '1' where (session, numbering, out_seq) = (select session, numbering, out_seq from current.submission where order_id is not null order by 1, 2, 3 limit 1)
+    `update history.submission set body = body || '1' where (session, numbering, out_seq) = (select session, numbering, out_seq from history.submission where order_id is not null order by kept_on desc, 1, 2, 3 limit 1)
     returning concat_ws('/', session, numbering, out_seq) as key`,
   ],
   [
     'submission',
     'deleted',
-    `delete from current.submission where (session, numbering, out_seq) = (select session, numbering, out_seq from current.submission where order_id is not null order by 1, 2, 3 limit 1)
+    `delete from history.submission where (session, numbering, out_seq) = (select session, numbering, out_seq from history.submission where order_id is not null order by kept_on desc, 1, 2, 3 limit 1)
     returning concat_ws('/', session, numbering, out_seq) as key`,
   ],
   [
@@ -295,12 +295,12 @@ const CHANGES: [table: string, what: string, sql: string][] = [
   [
     'batch',
     'its counters',
-    `update current.batch set counters = '{}' where batch_no = 20 returning batch_no::text as key`,
+    `update history.batch set counters = '{}' where batch_no = 20 returning batch_no::text as key`,
   ],
   [
     'batch',
     'what it wrote',
-    `update current.batch set row_hashes = '' where batch_no = 20 returning batch_no::text as key`,
+    `update history.batch set row_hashes = '' where batch_no = 20 returning batch_no::text as key`,
   ],
 ]
 

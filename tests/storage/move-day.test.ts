@@ -1,7 +1,8 @@
 /** Moving a day to history: a second run changes nothing, and after any interruption the next run continues. */
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { moveDay } from '@guitai/adapters/storage/move-day.ts'
+import { moveDay, moveDayBack } from '@guitai/adapters/storage/move-day.ts'
+import { LEAVING } from '@guitai/adapters/storage/leaving-tables.ts'
 import { DAY_TABLES } from '@guitai/adapters/storage/partitions.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { openDay } from './storage-engine.ts'
@@ -103,6 +104,8 @@ const PLACES = [
     `current.${name}`,
     `history.${name}`,
   ]),
+  'current.voucher',
+  'everyday.submission',
 ]
 
 async function isWaiting(): Promise<boolean> {
@@ -172,4 +175,98 @@ test('a reader who takes longer than the patience for a lock only delays it', as
   await holder.end()
   await moving
   await expectMoved(before)
+})
+
+/** Every row of a table, wherever it lies, as text. */
+async function allOf(table: string, schema = 'everyday'): Promise<string[]> {
+  const { rows: found } = await client.query<{ row: string }>(
+    `select (to_jsonb(t) - 'kept_on')::text as row from ${schema}.${table} t order by 1`,
+  )
+  return found.map(({ row }) => row)
+}
+
+async function insertLeaving(): Promise<void> {
+  await client.query(`insert into current.submission values ('XSHG-A', 1, 1, 'new-order', 1, 'A', now(), 'D'), ('XSHG-A', 1, 2, 'admin', null, null, now(), '');
+    insert into current.unplaced values (1, '${DATE}', 'feed', 'open', '{}', now(), null), (2, '${DATE}', 'feed', 'done', '{}', now(), 1001);
+    insert into current.voucher values (9001, '2026-11-24', 'deposit', 10000001, 1000000101, 1, 5, 1001, '', '1/till/1/1001', null, null);
+    insert into current.open_trade values
+      ('a', 1, 10000001, 'XSHG', 1, 'sell', 1, 1, 0, 0, 0, 0, 0, 0, 1, 1000000101, 1, '2026-11-20', '2026-11-23', '2026-11-23', '2026-11-23', '2026-11-23', 3, null),
+      ('b', 2, 10000001, 'XSHG', 1, 'sell', 1, 1, 0, 0, 0, 0, 0, 0, 1, 1000000101, 1, '2026-11-20', '2026-11-23', '2026-11-23', '2026-11-23', '2026-11-23', 3, '2026-11-20')`)
+}
+
+test('each row is in one place afterwards: what is open or of a later date stays', async () => {
+  await insertLeaving()
+  const before = new Map<string, string[]>()
+  for (const { name } of LEAVING) before.set(name, await allOf(name))
+  await moveDay(database.url, DATE)
+  for (const { name } of LEAVING) {
+    expect(await allOf(name), name).toEqual(before.get(name))
+    const parts = [...(await allOf(name, 'current')), ...(await allOf(name, 'history'))]
+    expect(parts.toSorted(), name).toEqual(before.get(name)?.toSorted())
+  }
+  const stays = async (table: string, key: string): Promise<unknown[]> => {
+    const { rows: found } = await client.query<{ key: unknown }>(`select ${key} as key from current.${table}`)
+    return found.map(row => row.key)
+  }
+  expect(await stays('unplaced', 'unplaced_no::int')).toEqual([1])
+  expect(await stays('open_trade', 'trade_key')).toEqual(['a'])
+  expect(await stays('voucher', 'voucher_no::int')).toEqual([9001])
+  expect(await stays('submission', 'out_seq::int')).toEqual([])
+  expect((await stays('batch', 'batch_no')).length).toBe(1)
+})
+
+test('a voucher that lies in history can still be reversed', async () => {
+  await moveDay(database.url, DATE)
+  const changed = await client.query(
+    'update everyday.voucher v set reversed_by = 7 from (select min(voucher_no) as no from history.voucher) m where v.voucher_no = m.no returning 1',
+  )
+  expect(changed.rowCount).toBe(1)
+  expect((await client.query('select from history.voucher where reversed_by = 7')).rowCount).toBe(1)
+  expect(
+    (await client.query('update everyday.voucher set reversed_by = 7 where voucher_no = -1 returning 1'))
+      .rowCount,
+  ).toBe(0)
+})
+
+test('what has moved is noted by table: rows, sum and the link of the day', async () => {
+  await insertLeaving()
+  await moveDay(database.url, DATE)
+  const { rows: noted } = await client.query(
+    `select m.table_name, m.rows::int, m.sum::float8, k.kind from history.moved_day m join chain.link k on k.hash = m.link_hash
+    where m.table_name in ('trade', 'open_trade', 'unplaced', 'submission') order by 1`,
+  )
+  expect(noted).toEqual([
+    { table_name: 'open_trade', rows: 1, sum: 1, kind: 'close' },
+    { table_name: 'submission', rows: 2, sum: null, kind: 'close' },
+    { table_name: 'trade', rows: 3, sum: 3, kind: 'close' },
+    { table_name: 'unplaced', rows: 1, sum: null, kind: 'close' },
+  ])
+})
+
+test('brought back, the tables of today are as they were, with what has come since, and the day moves again', async () => {
+  await insertLeaving()
+  const names = [
+    ...Object.keys(DAY_TABLES).filter(name => name !== 'balance'),
+    ...LEAVING.map(({ name }) => name),
+  ]
+  const made = `select schemaname, tablename, indexname, indexdef from pg_indexes where schemaname = 'current' order by 1, 2, 3`
+  const indexes = await client.query(made)
+  const before = new Map<string, string[]>()
+  for (const name of names) before.set(name, await allOf(name, 'current'))
+  await moveDay(database.url, DATE)
+  const since = "insert into current.unplaced values (3, '2026-11-24', 'feed', 'new', '{}', now(), null)"
+  await client.query(since)
+  await moveDayBack(database.url, DATE)
+  await moveDayBack(database.url, DATE)
+  for (const name of names) {
+    const expected = before.get(name) ?? []
+    const more =
+      name === 'unplaced' ? (await allOf(name)).filter(row => row.includes('"unplaced_no": 3,')) : []
+    expect(await allOf(name, 'current'), name).toEqual([...expected, ...more].toSorted())
+    expect(await allOf(name, 'history'), name).toEqual([])
+  }
+  expect((await client.query(made)).rows).toEqual(indexes.rows)
+  expect((await client.query('select from history.moved_day')).rowCount).toBe(0)
+  await moveDay(database.url, DATE)
+  expect((await allOf('submission', 'history')).length).toBe(2)
 })

@@ -86,6 +86,13 @@ interface Said<C extends Columns> {
   readonly loaded?: Loaded<FieldsOf<C>>
   /** The fields that change; absent: all but the key. */
   readonly updates?: readonly (keyof C & string)[]
+  /**
+   * The field with the day with which a row leaves for history (E28), unless a day still needs it in memory. Null: every row leaves
+   * with the day that is moved next. Absent: the rows stay.
+   */
+  readonly leavesWith?: (keyof C & string) | null
+  /** True where a row may change although it lies in history. */
+  readonly changesInHistory?: true
 }
 
 export interface TableDeclaration extends Said<Columns> {

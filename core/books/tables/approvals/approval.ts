@@ -45,6 +45,7 @@ export const approval = defineTable({
     { businessDate: 'today' },
     { status: ['expired'], businessDate: 'from-last-day' },
   ],
+  leavesWith: 'businessDate',
 })
 
 export type Approval = RowOf<typeof approval>

@@ -30,6 +30,9 @@ export const voucher = defineTable({
     /** For an adjustment, the date from which it bears interest; for shares taken over, the date on which they were bought. */
     valueDate: optional(date()),
   },
+  updates: ['reversedBy'],
+  leavesWith: 'businessDate',
+  changesInHistory: true,
 })
 
 export type Voucher = RowOf<typeof voucher>

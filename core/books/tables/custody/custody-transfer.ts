@@ -64,6 +64,7 @@ export const custodyTransfer = defineTable({
     isByMessage: bool(),
   },
   loaded: [{ status: UNDER_WAY_STATUSES }, { isCostProvisional: [true] }, { endedOn: 'from-today' }],
+  leavesWith: 'requestedOn',
 })
 
 export type CustodyTransfer = RowOf<typeof custodyTransfer>

@@ -28,6 +28,7 @@ export const dayStep = defineTable({
     detail: text(),
   },
   loaded: [{ businessDate: 'today' }],
+  leavesWith: 'businessDate',
 })
 
 export type DayStep = RowOf<typeof dayStep>

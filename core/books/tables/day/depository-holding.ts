@@ -17,6 +17,7 @@ export const depositoryHolding = defineTable({
     bought: shares(),
     sold: shares(),
   },
+  leavesWith: 'tradeDate',
 })
 
 export type DepositoryHolding = RowOf<typeof depositoryHolding>

@@ -24,6 +24,7 @@ export const depositoryMoney = defineTable({
     regulatoryFee: orNull(fen()),
     settlementFee: orNull(fen()),
   },
+  leavesWith: 'tradeDate',
 })
 
 export type DepositoryMoney = RowOf<typeof depositoryMoney>

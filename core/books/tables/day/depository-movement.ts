@@ -16,6 +16,7 @@ export const depositoryMovement = defineTable({
     settlementDate: date(),
     amount: fen(),
   },
+  leavesWith: 'tradeDate',
 })
 
 export type DepositoryMovement = RowOf<typeof depositoryMovement>

@@ -20,6 +20,7 @@ export const depositoryTrade = defineTable({
     quantity: shares(),
     amount: fen(),
   },
+  leavesWith: 'tradeDate',
 })
 
 export type DepositoryTrade = RowOf<typeof depositoryTrade>

@@ -23,6 +23,7 @@ export const discrepancy = defineTable({
     actReason: optional(text()),
   },
   loaded: [{ businessDate: 'today' }, { resolution: ['open'] }],
+  leavesWith: 'businessDate',
 })
 
 export type Discrepancy = RowOf<typeof discrepancy>

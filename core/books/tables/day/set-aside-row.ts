@@ -16,6 +16,7 @@ export const setAsideRow = defineTable({
     content: json<unknown>(),
   },
   updates: [],
+  leavesWith: 'tradeDate',
 })
 
 export type SetAsideRow = RowOf<typeof setAsideRow>

@@ -57,6 +57,7 @@ export const job = defineTable({
   },
   // As far back as request ids are known, so that a repeat finds its job; and whatever is not over.
   loaded: [{ endedAt: [null] }, { businessDate: 'from-last-day' }],
+  leavesWith: 'businessDate',
 })
 
 export type JobRun = RowOf<typeof job>

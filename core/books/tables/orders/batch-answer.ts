@@ -17,6 +17,7 @@ export const batchAnswer = defineTable({
     reason: text(),
   },
   updates: [],
+  leavesWith: null,
 })
 
 export type BatchAnswerRow = RowOf<typeof batchAnswer>

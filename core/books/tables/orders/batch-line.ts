@@ -40,6 +40,7 @@ export const batchLine = defineTable({
     typed: optional(text()),
   },
   updates: [],
+  leavesWith: null,
 })
 
 export type BatchLineRow = RowOf<typeof batchLine>

@@ -34,6 +34,7 @@ export const orderBatch = defineTable({
     checkerNo: orNull(int8()),
   },
   loaded: [{ businessDate: 'today' }],
+  leavesWith: 'businessDate',
 })
 
 export type OrderBatch = RowOf<typeof orderBatch>

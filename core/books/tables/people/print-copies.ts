@@ -17,6 +17,7 @@ export const printCopies = defineTable({
     tellerNo: int8(),
   },
   loaded: [{ businessDate: 'today' }],
+  leavesWith: 'businessDate',
 })
 
 export type PrintCopies = RowOf<typeof printCopies>

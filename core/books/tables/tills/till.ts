@@ -27,6 +27,7 @@ export const till = defineTable({
     closedAt: orNull(time()),
   },
   loaded: [{ businessDate: 'today' }],
+  leavesWith: 'businessDate',
 })
 
 export type Till = RowOf<typeof till>

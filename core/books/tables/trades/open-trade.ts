@@ -47,6 +47,7 @@ export const openTrade = defineTable({
   },
   loaded: [{ settledOn: [null] }, { settledOn: 'from-today' }],
   updates: ['settledOn'],
+  leavesWith: 'tradeDate',
 })
 
 export type OpenTrade = RowOf<typeof openTrade>

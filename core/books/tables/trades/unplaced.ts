@@ -23,6 +23,7 @@ export const unplaced = defineTable({
     actReason: optional(text()),
   },
   loaded: [{ resolvedBy: [null] }],
+  leavesWith: 'businessDate',
 })
 
 export type UnplacedFact = RowOf<typeof unplaced>
