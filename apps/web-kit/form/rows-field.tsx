@@ -71,10 +71,12 @@ export function RowsField({ field, path, cell }: RowsFieldProps) {
   )
 }
 
-/** Words need more room than figures. */
+/** Words need more room than figures, and ticks need least. */
 function shareOf({ kind }: FieldModel): string {
-  return `minmax(0, ${kind === 'word' ? 2.4 : 1}fr)`
+  return `minmax(0, ${SHARES[kind] ?? 1}fr)`
 }
+
+const SHARES: Partial<Record<FieldModel['kind'], number>> = { word: 2.4, choice: 1.8, flag: 0.9 }
 
 interface LinesProps {
   readonly count: number

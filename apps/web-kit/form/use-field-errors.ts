@@ -18,6 +18,8 @@ export function useFieldErrors(form: FormInstance, answer: Answer | undefined): 
     marked.current = name
     const first: unknown = form.getFieldInstance(name)
     if (hasFocus(first)) first.focus()
+    // Lines have no field of their own name: their first cell is where the reader begins.
+    else document.querySelector<HTMLElement>(`[id^="${CSS.escape(name)}_"]`)?.focus()
   }, [form, answer, pick])
 }
 

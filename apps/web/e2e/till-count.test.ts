@@ -38,7 +38,9 @@ test('what the books say and the difference are seen once the count is given', a
 
 test('the bar below does not say it either while one counts', async () => {
   const { page, api } = stub
-  await page.route('**/reports/own-till-summary*', route => route.fulfill({ json: { rows: [TILL] } }))
+  await page.route('**/reports/own-till-summary*', route =>
+    route.fulfill({ json: { rows: [{ ...TILL, closing: null }], totals: [TILL] } }),
+  )
   const till = page.locator('[data-work=F4] b')
   await page.goto(`${api.url}#/`)
   await page.reload()

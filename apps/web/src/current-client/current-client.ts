@@ -3,7 +3,8 @@
  * in the frame, and changes no form in which anything was typed.
  */
 import type { FormInstance } from 'antd'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { stay, useRoute } from '../shell/route.ts'
 
 let current: number | undefined
 const listeners = new Set<() => void>()
@@ -38,4 +39,40 @@ export function useFollowedClient(form: Pick<FormInstance, 'isFieldsTouched' | '
       }),
     [form],
   )
+}
+
+export interface ServedClient {
+  /** Whom the way here has named. */
+  readonly given: number | undefined
+  readonly clientNo: number | undefined
+  readonly choose: (clientNo: number | undefined) => void
+}
+
+/**
+ * The client of a screen about one: the one it was gone to for, else whom the teller serves, who stands there to be agreed to or typed
+ * over. The screen follows the frame as long as nothing was typed.
+ */
+export function useServedClient(code: string, isTouched: boolean = false): ServedClient {
+  const given = Number(useRoute().parameters['clientNo']) || undefined
+  const [begun, setBegun] = useState(currentClient)
+  const touched = useRef(isTouched)
+  useEffect(() => {
+    touched.current = isTouched
+  })
+  const take = (clientNo: number | undefined): void => {
+    setBegun(clientNo)
+    stay(code, clientNo === undefined ? {} : { clientNo })
+  }
+  useEffect(
+    () =>
+      onCurrentClient(() => {
+        if (current !== undefined && !touched.current) take(current)
+      }),
+    [code],
+  )
+  const choose = (clientNo: number | undefined): void => {
+    take(clientNo)
+    noteChosen(clientNo)
+  }
+  return { given, clientNo: given ?? begun, choose }
 }

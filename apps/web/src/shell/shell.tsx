@@ -38,13 +38,15 @@ export function Shell({ me }: { readonly me: Me }) {
     <div className="shell">
       <TopBar me={me} destinations={destinations} />
       <SideMenu destinations={destinations} />
-      <main className="place">
+      <main className="middle">
         <CurrentClientLine />
-        <Today value={me.day?.businessDate}>
-          <SpotParts tellerNo={me.teller.tellerNo}>
-            <Place />
-          </SpotParts>
-        </Today>
+        <div className="place">
+          <Today value={me.day?.businessDate}>
+            <SpotParts tellerNo={me.teller.tellerNo}>
+              <Place />
+            </SpotParts>
+          </Today>
+        </div>
       </main>
       <WorkBar me={me} />
     </div>

@@ -3,9 +3,8 @@
  * Each by a click or its key. And how an own request has ended, until its maker has seen it. The counts follow the events, and are
  * read anew when the line is back.
  */
-import { useFunctions } from '@guitai/web-kit/api/catalogue.ts'
+import { useFunctions, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type ReportChoice, type Row } from '@guitai/web-kit/api/reports.ts'
-import { showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
@@ -15,6 +14,7 @@ import { seeAll, useUnseenRequests } from '../screens/approvals/seen-requests.ts
 import { useText } from '../texts/use-text.ts'
 import { go, useRoute } from './route.ts'
 import { BY_KEY } from './screens.ts'
+import { tillText } from './till-text.ts'
 import './work-bar.css'
 
 const MOST = 100
@@ -23,7 +23,7 @@ const OWN = 'F8'
 const CALM = { isCalm: true } as const
 
 export function WorkBar({ me }: { readonly me: Me }) {
-  const { t } = useText()
+  const { t, word } = useText()
   useWorkKeys()
   const toSign = useToSign(me)
   const own = useRows('own-requests', { live: ['approval', 'day'] }) ?? []
@@ -31,7 +31,7 @@ export function WorkBar({ me }: { readonly me: Me }) {
   const orders = useRows('open-orders', { live: ['order', 'trade', 'day'], ...CALM })
   // A till is counted before its balance is seen.
   const isCounting = useRoute().code === BY_KEY.get('F4')
-  const tills = useRows('own-till-summary', { live: ['cash', 'approval', 'day'], ...CALM })
+  const tills = useTills()
   return (
     <footer className="work-bar" aria-label={t('work.label')}>
       <Ended me={me} rows={own} />
@@ -50,7 +50,7 @@ export function WorkBar({ me }: { readonly me: Me }) {
       )}
       {tills !== undefined && (
         <Count at="F4" words={t('work.till')} isHot={false}>
-          {isCounting ? '…' : <Till rows={tills} />}
+          {isCounting ? '…' : tillText(tills, word)}
         </Count>
       )}
     </footer>
@@ -59,10 +59,17 @@ export function WorkBar({ me }: { readonly me: Me }) {
 
 const counted = (count: number): string => (count < MOST ? String(count) : `${MOST - 1}+`)
 
-/** undefined: not read yet, or no right to it. */
+/** undefined: not read yet, or no right to it. What a teller has no right to is not asked for. */
 function useRows(name: string, choice: ReportChoice): readonly Row[] | undefined {
-  const { data } = useReport(name, name === 'own-till-summary' ? {} : { limit: MOST }, choice)
-  return data?.rows
+  const enabled = useListedReport(name)?.mayRun === true
+  return useReport(name, { limit: MOST }, { ...choice, enabled }).data?.rows
+}
+
+/** One line of each currency that the till has. */
+function useTills(): readonly Row[] | undefined {
+  const enabled = useListedReport('own-till-summary')?.mayRun === true
+  const { data } = useReport('own-till-summary', {}, { live: ['cash', 'approval', 'day'], ...CALM, enabled })
+  return data && (data.totals ?? [])
 }
 
 /** Those that the teller may decide, of functions to which the teller has the right. */
@@ -95,16 +102,6 @@ function Count({ at, words, isHot, children }: CountProps) {
       {words} <b className="figure">{children}</b> <kbd>{at}</kbd>
     </button>
   )
-}
-
-/** The closing balance of each currency that the till has. */
-function Till({ rows }: { readonly rows: readonly Row[] }) {
-  const { word } = useText()
-  const closing = rows.filter(row => (row['closing'] ?? null) !== null)
-  if (closing.length === 0) return '0.00'
-  return closing
-    .map(row => `${word('currency', textOf(row['currency']))} ${showMoney(row['closing'])}`)
-    .join(' ')
 }
 
 function Ended({ me, rows }: { readonly me: Me; readonly rows: readonly Row[] }) {

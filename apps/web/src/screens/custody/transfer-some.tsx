@@ -17,8 +17,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { chosenColumns, ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
-import { currentClient, noteChosen } from '../../current-client/current-client.ts'
-import { stay, useRoute } from '../../shell/route.ts'
+import { useServedClient } from '../../current-client/current-client.ts'
 import { useText } from '../../texts/use-text.ts'
 
 const COLUMNS = [
@@ -39,15 +38,10 @@ const isMovable = (row: Row): boolean =>
 export function TransferSome() {
   const { pick, t } = useText()
   const info = useListedFunction('C06')
-  const [given] = useState(Number(useRoute().parameters['clientNo']) || undefined)
-  // Whom the teller serves stands there to be agreed to, or typed over; whoever was gone to by name is meant.
-  const [clientNo, setClientNo] = useState(given ?? currentClient())
   const [toUnit, setToUnit] = useState('')
-  const onClient = (next: number | undefined): void => {
-    setClientNo(next)
-    noteChosen(next)
-    stay('C06', next === undefined ? {} : { clientNo: next })
-  }
+  const { given, clientNo, choose } = useServedClient('C06', toUnit !== '')
+  // Whoever was gone to by name is meant.
+  const [isMeant] = useState(given !== undefined)
   return (
     <div className="screen filling">
       <section className="panel bar-filters">
@@ -57,12 +51,12 @@ export function TransferSome() {
             id="custody-client"
             label={t('client.label')}
             value={clientNo}
-            autoFocus={given === undefined}
-            onChange={onClient}
+            autoFocus={!isMeant}
+            onChange={choose}
           />
           <Input
             id="to-unit"
-            autoFocus={given !== undefined}
+            autoFocus={isMeant}
             maxLength={6}
             autoComplete="off"
             placeholder={t('custody.toUnit')}

@@ -7,8 +7,8 @@ import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
 import { ClientPicker } from '@guitai/web-kit/form/client-picker.tsx'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { OrderList } from '../../orders/parts/order-list.tsx'
-import { noteChosen } from '../../../current-client/current-client.ts'
-import { formatRoute, go, stay, useRoute } from '../../../shell/route.ts'
+import { noteChosen, useServedClient } from '../../../current-client/current-client.ts'
+import { formatRoute, go } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { CashAccounts } from './cash-accounts.tsx'
 import { HoldingDialog } from './holding-dialog.tsx'
@@ -55,8 +55,7 @@ const LIVE = { live: ['trade', 'order', 'cash'] } as const
 
 export function ClientOverview() {
   const { t } = useText()
-  const { parameters } = useRoute()
-  const clientNo = Number(parameters['clientNo']) || undefined
+  const { given, clientNo, choose } = useServedClient('KH')
   useEffect(() => noteChosen(clientNo), [clientNo])
   return (
     <div className="screen overview">
@@ -65,8 +64,8 @@ export function ClientOverview() {
         <ClientPicker
           label={t('client.label')}
           value={clientNo}
-          autoFocus={clientNo === undefined}
-          onChange={next => stay('KH', next === undefined ? {} : { clientNo: next })}
+          autoFocus={given === undefined}
+          onChange={choose}
         />
         {clientNo !== undefined && <Ways clientNo={clientNo} />}
       </section>

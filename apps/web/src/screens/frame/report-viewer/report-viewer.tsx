@@ -14,6 +14,7 @@ import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { RecordView } from '@guitai/web-kit/grid/record-view.tsx'
 import { keyOfRow } from '@guitai/web-kit/grid/report-grid.tsx'
 import { useDetails } from '@guitai/web-kit/grid/use-details.tsx'
+import { currentClient } from '../../../current-client/current-client.ts'
 import { useRoute } from '../../../shell/route.ts'
 import { useText } from '../../../texts/use-text.ts'
 import './report-viewer.css'
@@ -31,9 +32,14 @@ export function ReportViewer() {
 
 function ViewerOf({ info }: { readonly info: ListedReport }) {
   const { pick } = useText()
-  const { parameters } = useRoute()
+  const { parameters: given } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema).filter(({ name }) => !PAGING.has(name)), [info])
   const isClientAsked = info.code.startsWith('Q0') && fields.some(({ name }) => name === 'client')
+  // Who asks without a name asks about whom the teller serves.
+  const [parameters] = useState<Parameters>(() => {
+    const served = currentClient()
+    return isClientAsked && served !== undefined ? { client: String(served), ...given } : given
+  })
   const [asked, setAsked] = useState<Parameters | undefined>(
     isClientAsked && parameters['client'] === undefined ? undefined : inputOf(fields, parameters),
   )

@@ -24,7 +24,7 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
 import { chosenColumns } from '@guitai/web-kit/grid/report-grid.tsx'
-import { stay, useRoute } from '../../../shell/route.ts'
+import { useServedClient } from '../../../current-client/current-client.ts'
 import { useText, type Texts } from '../../../texts/use-text.ts'
 import { firstPrice } from '../enter-order/price-steps.ts'
 import { PickDialog, type Asked } from './pick-dialog.tsx'
@@ -36,8 +36,7 @@ type Side = 'buy' | 'sell'
 export function PickOrder() {
   const { pick, t, word } = useText()
   const info = useListedFunction('C02')
-  const { parameters } = useRoute()
-  const clientNo = Number(parameters['clientNo']) || undefined
+  const { given, clientNo, choose } = useServedClient('C02')
   const [side, setSide] = useState<Side>('sell')
   return (
     <div className="screen filling">
@@ -48,8 +47,8 @@ export function PickOrder() {
             id="pick-client"
             label={t('client.label')}
             value={clientNo}
-            autoFocus={clientNo === undefined}
-            onChange={next => stay('C02', next === undefined ? {} : { clientNo: next })}
+            autoFocus={given === undefined}
+            onChange={choose}
           />
           <ChoiceButtons
             name="side"
@@ -67,7 +66,7 @@ export function PickOrder() {
       {clientNo === undefined ? (
         <p className="quiet panel">{t('client.pickFirst')}</p>
       ) : (
-        <Choosing key={`${clientNo} ${side}`} clientNo={clientNo} side={side} />
+        <Choosing key={`${clientNo} ${side}`} clientNo={clientNo} side={side} isMeant={given !== undefined} />
       )}
     </div>
   )
@@ -76,9 +75,11 @@ export function PickOrder() {
 interface ChoosingProps {
   readonly clientNo: number
   readonly side: Side
+  /** Not only suggested: the list may take the focus. */
+  readonly isMeant: boolean
 }
 
-function Choosing({ clientNo, side }: ChoosingProps) {
+function Choosing({ clientNo, side, isMeant }: ChoosingProps) {
   const texts = useText()
   const { t } = texts
   const { rows, isLoading, add, drop } = usePapers(clientNo, side)
@@ -94,7 +95,7 @@ function Choosing({ clientNo, side }: ChoosingProps) {
     clear()
   })
   const columns = usePickColumns(rows, { side, ticked, picks, texts })
-  const place = useGridFocus(rows.length > 0)
+  const place = useGridFocus(isMeant && rows.length > 0)
   const send = async (password: string): Promise<void> => {
     const lines = inputOfPicks(rows, ticked, picks, row => priceOf(row, side))
     const secret = password === '' ? {} : { tradingPassword: password }
