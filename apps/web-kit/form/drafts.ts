@@ -40,6 +40,12 @@ export function draftFor({ at, given }: DraftPlace): Typed | undefined {
   return isAnother ? undefined : draft
 }
 
+/** Whether something was typed into this form of the screen and is not handed in. */
+export function useHasDraft(): (name: string) => boolean {
+  const screen = useDraftPlace()
+  return name => screen !== undefined && drafts.has(`${screen.at}/${name}`)
+}
+
 export const forgetDraft = (at: string): void => void drafts.delete(at)
 export const forgetDrafts = (): void => drafts.clear()
 export const hasDrafts = (): boolean => drafts.size > 0

@@ -65,6 +65,27 @@ test('Back and forth with the browser', async () => {
   await expect.poll(() => amount().inputValue()).toBe('1,234.50')
 })
 
+test('what was typed for a row of the parameters is there again, with the row', async () => {
+  const { page } = stub
+  const key = { key: 'block', validFrom: '2026-01-01', parameterNo: 7, status: 'in-force' }
+  const row = { ...key, value: { titleZh: '冻结', titleEn: 'Block', isOffered: true } }
+  await page.route('**/reports/parameters*', route => route.fulfill({ json: { rows: [row] } }))
+  await page.goto(`${stub.api.url}#/S09`)
+  const screen = screenOf(page, 'S09')
+  await screen.locator('.grid-row').first().waitFor()
+  await screen.locator('[role=grid]').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => screen.locator('#value_titleEn').inputValue()).toBe('Block')
+  await screen.locator('#value_titleEn').fill('Held')
+  for (const code of ['Q13', 'S09']) {
+    await page.keyboard.press('F2')
+    await page.keyboard.type(code)
+    await page.keyboard.press('Enter')
+    await screenOf(page, code).first().waitFor()
+  }
+  await expect.poll(() => screen.locator('#value_titleEn').inputValue()).toBe('Held')
+})
+
 const FACES = { status: 'in-force', value: { faces: ['100.00'] } }
 
 test('every form keeps what is typed into it, and every list what is ticked', async () => {

@@ -16,6 +16,9 @@ export interface BackFormProps {
   readonly onLeave: () => void
 }
 
+/** The name under which the reason is kept that was typed for going back from a row. */
+export const backDraft = (row: Row): string => `back ${textOf(row['parameterNo'])}`
+
 export function BackForm({ code, row, named, content, onDone, onLeave }: BackFormProps) {
   const { t } = useText()
   const [form] = Form.useForm<{ reason: string }>()
@@ -44,7 +47,7 @@ export function BackForm({ code, row, named, content, onDone, onLeave }: BackFor
         form={form}
         act={act}
         fieldNames={['reason']}
-        draft={`back ${parameterNo}`}
+        draft={backDraft(row)}
         submitLabel={t('parameters.back')}
         input={({ reason }) => ({ action: 'go-back', parameterNo, reason })}
         onClear={onLeave}

@@ -7,6 +7,7 @@ import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useListedFunction, useListedReport } from '@guitai/web-kit/api/catalogue.ts'
 import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { useHasDraft } from '@guitai/web-kit/form/drafts.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { reportColumns, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
 import { DataGrid } from '@guitai/web-kit/grid/data-grid.tsx'
@@ -14,8 +15,8 @@ import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { chosenColumns } from '@guitai/web-kit/grid/report-grid.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
-import { BackForm } from './back-form.tsx'
-import { RowForm } from './row-form.tsx'
+import { backDraft, BackForm } from './back-form.tsx'
+import { rowDraft, RowForm } from './row-form.tsx'
 import { contentColumns, keyColumn } from './row-columns.ts'
 import { contentText, keyText, tableForms, type TableForm } from './table-forms.ts'
 import '../approvals/approvals.css'
@@ -51,9 +52,9 @@ function OneTable({ code, forms, form }: OneTableProps) {
   const texts = useText()
   const { t, pick } = texts
   const client = useQueryClient()
-  const [doing, setDoing] = useState<Doing>(NOTHING_CHOSEN)
   const [historyOf, setHistoryOf] = useState<string>()
   const { rows, columns, error, isLoading } = useRows(form, historyOf)
+  const [doing, setDoing] = useDoing(form, rows)
   const renew = (): void => void client.invalidateQueries({ queryKey: ['report', 'parameters'] })
   const onKey = (pressed: string, row: Row | undefined): boolean => {
     if (row === undefined) return false
@@ -110,6 +111,20 @@ function OneTable({ code, forms, form }: OneTableProps) {
       </section>
     </div>
   )
+}
+
+/** Whoever comes back finds the row again for which something was typed. */
+function useDoing(form: TableForm, rows: readonly Row[]): [Doing, (next: Doing) => void] {
+  const hasDraft = useHasDraft()
+  const [chosen, setChosen] = useState<Doing>()
+  const begun = (row: Row): Doing[] => {
+    if (hasDraft(rowDraft(form, row))) return [{ act: 'set', row }]
+    return hasDraft(backDraft(row)) ? [{ act: 'back', row }] : []
+  }
+  const [found] = chosen === undefined ? rows.flatMap(begun) : []
+  // It stays when the draft has been handed in.
+  if (found !== undefined) setChosen(found)
+  return [chosen ?? found ?? NOTHING_CHOSEN, setChosen]
 }
 
 function TableChoice({ code, forms, form }: OneTableProps) {

@@ -28,6 +28,10 @@ export interface RowFormProps {
   readonly onDone: () => void
 }
 
+/** The name under which is kept what was typed for a row, or for a new one. */
+export const rowDraft = ({ name }: TableForm, row: Row | undefined): string =>
+  [name, row?.['key'], row?.['parameterNo']].map(textOf).join(' ')
+
 export function RowForm({ code, form, row, onDone }: RowFormProps) {
   const texts = useText()
   const { t, pick } = texts
@@ -50,7 +54,7 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
         form={fields}
         act={act}
         fieldNames={['key', 'validFrom', 'reason']}
-        draft={[form.name, row?.['key'], row?.['parameterNo']].map(textOf).join(' ')}
+        draft={rowDraft(form, row)}
         initialValues={{ ...(tomorrow === undefined ? {} : { validFrom: tomorrow }), ...initial }}
         submitLabel={t('parameters.set')}
         input={({ key: named, validFrom, value, reason }) => ({
