@@ -29,8 +29,11 @@ export function firstBoxOf(field: HTMLElement): HTMLElement {
   return field.closest('.ant-checkbox-group')?.querySelector<HTMLElement>('input') ?? field
 }
 
-/** Goes on from a field, from the last one by pressing the form's button; true when there was where to go. */
-export function focusNext(from: EventTarget | null): boolean {
+/**
+ * Goes on from a field, from the last one by pressing the form's button; true when there was where to go. What was not yet to be read in
+ * the field when the key came is not handed in by it (`presses` false).
+ */
+export function focusNext(from: EventTarget | null, presses = true): boolean {
   const form = from instanceof HTMLElement ? from.closest<HTMLElement>('[data-enter-moves]') : null
   if (form === null) return false
   const fields = fieldsIn(form)
@@ -38,7 +41,7 @@ export function focusNext(from: EventTarget | null): boolean {
   const next = fields[at + 1]
   if (at === -1 || next === undefined) return false
   next.focus()
-  if (next instanceof HTMLButtonElement) press(form, next)
+  if (next instanceof HTMLButtonElement && presses) press(form, next)
   if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.select()
   return true
 }

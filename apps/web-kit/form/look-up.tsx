@@ -183,11 +183,12 @@ function useTyping<Value extends string | number>(
     setText('')
     setBrowsing(false)
   }
-  const take = (next: Value): void => {
+  const take = (next: Value, { isTyped = false } = {}): void => {
     leave()
     onChange?.(next)
     isTaking.current = true
-    focusNext(place.current?.querySelector('input') ?? null)
+    // What was pointed at in the list, by the arrows or the mouse, is first read in the field.
+    focusNext(place.current?.querySelector('input') ?? null, isTyped)
     isTaking.current = false
   }
   /** The focus goes on. What stands here is looked for; what was chosen before is not meant any more. */
@@ -216,9 +217,10 @@ function useTyping<Value extends string | number>(
     onEnter(event)
   }
   const choose = (among: readonly Found<Value>[], target: EventTarget): void => {
-    const meant = (isPointed ? among[activeIndex(target)] : undefined) ?? meantBy(typed, among)
+    const pointed = isPointed ? among[activeIndex(target)] : undefined
+    const meant = pointed ?? meantBy(typed, among)
     state.setAsking(meant === undefined)
-    if (meant !== undefined) take(meant.value)
+    if (meant !== undefined) take(meant.value, { isTyped: pointed === undefined })
   }
   const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
     event.preventDefault()
