@@ -39,6 +39,7 @@ export interface Witness {
   readonly sent: SentRequest[]
   readonly rejections: string[]
   works: Work[]
+  teller: string | undefined
   pending: number
   changedAt: number
   readonly look: () => Promise<Look>
@@ -215,6 +216,13 @@ function forgetWork(at: string): void {
   window.witness.works = window.witness.works.filter(each => each.at !== at)
 }
 
+/** What one teller has typed is not given to another, and not asked for on leaving. */
+function beginAs(signedIn: string): void {
+  const { name } = JSON.parse(signedIn) as { name: string }
+  if (name !== window.witness.teller) window.witness.works = []
+  window.witness.teller = name
+}
+
 function watchRequests(): void {
   const fetch = window.fetch.bind(window)
   window.fetch = async (given, init) => {
@@ -228,6 +236,7 @@ function watchRequests(): void {
     try {
       const answer = await fetch(given, init)
       if (isAct && answer.status <= 202) forgetWork(at)
+      if (path === '/api/sign-in' && answer.ok && typeof body === 'string') beginAs(body)
       return answer
     } finally {
       witness.pending--
@@ -318,7 +327,7 @@ async function look(): Promise<Look> {
 
 function install(): void {
   const seen = { accepting: [], sent: [], rejections: [], works: [] }
-  window.witness = { ...seen, pending: 0, changedAt: 0, look }
+  window.witness = { ...seen, teller: undefined, pending: 0, changedAt: 0, look }
   watchKeys()
   watchRequests()
   watchChanges()
