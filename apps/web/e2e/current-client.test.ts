@@ -53,6 +53,20 @@ test('another one, chosen in the frame, comes into a form in which nothing was t
   expect(await chosen(form)).toContain('10000002')
 })
 
+test('a screen about one client begins with the one who is served, and follows the frame', async () => {
+  const { page } = stub
+  await goTo('C01')
+  await choose('10000002')
+  await expect.poll(() => page.locator('.current-client').innerText()).toContain('10000002')
+  for (const key of ['F2', 'K', 'H', 'Enter']) await page.keyboard.press(key)
+  const head = page.locator('.overview-head')
+  await expect.poll(() => head.innerText()).toContain('10000002')
+  await page.keyboard.press('F3')
+  await page.locator('#current-client:focus').waitFor()
+  await choose('10000001')
+  await expect.poll(() => head.innerText()).toContain('10000001')
+})
+
 test('one key goes from the order form to the list of orders, and back to where one was', async () => {
   const { page, api } = stub
   await page.goto(`${api.url}#/C01?clientNo=10000001&instrument=600000.XSHG`)

@@ -2,7 +2,7 @@
  * All destinations by module, for those who look rather than type. Plain links, and only the modules between which the teller goes are
  * drawn again: a hundred parts of a library would be, with every screen. One stop of Tab; the arrows move in it.
  */
-import { memo, useCallback, useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { moveWithin } from '@guitai/web-kit/grid/move-within.ts'
 import { useText } from '../texts/use-text.ts'
 import type { Destination } from './match-command.ts'
@@ -55,8 +55,15 @@ interface PartProps {
 
 const Part = memo(function Part({ module, title, own, here, isOpen, isFirst, onToggle }: PartProps) {
   const { pick } = useText()
+  const place = useRef<HTMLElement>(null)
+  // Whoever went there by a key sees in the menu where it lies.
+  useEffect(() => {
+    if (here === undefined) return
+    const at = place.current?.querySelector('[aria-current]') ?? place.current?.querySelector('button')
+    at?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   return (
-    <section>
+    <section ref={place}>
       <button
         type="button"
         tabIndex={isFirst ? 0 : -1}

@@ -4,7 +4,7 @@ import { PARAMETER_TABLES } from '@guitai/core/procedures/parameters/registry.ts
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { parameterKey } from '@guitai/core/rules/overlay-parameters.ts'
 import { fieldModel } from '@guitai/web-kit/form/form-model.ts'
-import { keyOf, partsOf } from './key-parts.ts'
+import { keyOf, partsOf, saidParts, wrongPart } from './key-parts.ts'
 
 const parameters = defaultParameters()
 const made = [...PARAMETER_TABLES.values()].flatMap(({ name, key }) => {
@@ -39,4 +39,25 @@ test('every key of S04 is chosen by words, where it is made of something that ha
   )
   const withoutParts = typed.filter(({ key }) => fieldModel('key', key, true).madeOf === undefined)
   expect(withoutParts.map(({ name }) => name).toSorted()).toEqual(['holidays', 'repoCommissions'])
+})
+
+test.each([
+  ['vip-2', undefined],
+  ['vip.2', 'plan'],
+  ['vip/2', 'plan'],
+  ['vip 2', 'plan'],
+])('%s stands as it was typed, and is said to be wrong where it is', (plan, wrong) => {
+  const typed = [plan, '', 'stock', '']
+  const said = saidParts(madeOfPlan, keyOf(madeOfPlan, typed), typed)
+  expect(said).toEqual(typed)
+  expect(wrongPart(madeOfPlan, said)).toBe(wrong === undefined ? undefined : madeOfPlan[0])
+})
+
+test('a key that comes from elsewhere is taken apart, whatever was typed before', () => {
+  expect(saidParts(madeOfPlan, 'standard/stock', ['vip.2', '', '', ''])).toEqual([
+    'standard',
+    '',
+    'stock',
+    '',
+  ])
 })

@@ -25,3 +25,17 @@ export function keyOf(madeOf: readonly KeyPart[], said: readonly string[]): stri
   const behind = there(slash)
   return behind === '' ? there(0, slash) : `${there(0, slash)}/${behind}`
 }
+
+/** What was typed, as long as it is what the key says; a key from elsewhere is taken apart. */
+export function saidParts(
+  madeOf: readonly KeyPart[],
+  key: string,
+  typed: readonly string[] | undefined,
+): readonly string[] {
+  return typed !== undefined && keyOf(madeOf, typed) === key ? typed : partsOf(madeOf, key)
+}
+
+/** The typed part that cannot be one: what separates parts, or a blank, is in it. */
+export function wrongPart(madeOf: readonly KeyPart[], said: readonly string[]): KeyPart | undefined {
+  return madeOf.find(({ labels }, index) => labels === undefined && /[./\s]/.test(said[index] ?? ''))
+}

@@ -150,7 +150,7 @@ function MoneyFields({ form, kinds, account, isClientGiven }: MoneyFieldsProps) 
   const amount = textOf(Form.useWatch('amount', form))
   const currency = textOf(account?.['currency'])
   const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
-  const needed = [{ required: true, message: t('money.amountNeeded') }]
+  const checked = checkedItem({ kind: 'money', isNeeded: true }, texts, t('money.amount'))
   return (
     <>
       <Form.Item
@@ -169,7 +169,7 @@ function MoneyFields({ form, kinds, account, isClientGiven }: MoneyFieldsProps) 
           autoFocus={isClientGiven}
         />
       </Form.Item>
-      <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
+      <Form.Item name="amount" label={t('money.amount')} {...checked} extra={inWords(amount, language)}>
         {/* Never without one: a prefix that comes later would take the focus. */}
         <MoneyInput prefix={currency === '' ? '…' : word('currency', currency)} />
       </Form.Item>
