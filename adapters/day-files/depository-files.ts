@@ -1,9 +1,16 @@
 /**
  * What the server asks of the depository's files of a market, whichever layouts its line has: the trades of the day (E01), and what is
- * held and was settled (E02). A file is taken whole or refused whole; rows that nobody could read are listed and stop nothing.
+ * held, was settled and moved, and was answered (E02). A file is taken whole or refused whole; rows that nobody could read are listed and stop nothing.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import type { FileHolding, FileMoney, FileTrade, ListedRow } from '@guitai/core/frame/gathered.ts'
+import type {
+  FileCustody,
+  FileHolding,
+  FileMoney,
+  FileMovement,
+  FileTrade,
+  ListedRow,
+} from '@guitai/core/frame/gathered.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import type { CodeReader } from '@guitai/core/rules/depository-codes.ts'
 
@@ -27,6 +34,8 @@ export interface SettlementRead {
   accepted: true
   holdings: FileHolding[]
   money: FileMoney[]
+  movements: FileMovement[]
+  custody: FileCustody[]
   listed: ListedRow[]
   checksum: string
 }

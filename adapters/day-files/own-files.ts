@@ -20,6 +20,10 @@ export const ownFiles = (source: FileSource, market: Market): DepositoryFiles =>
     if (!holdings.accepted) return holdings
     const money = await readDayFile(source, { kind: 'money', market, tradeDate })
     if (!money.accepted) return money
+    const movements = await readDayFile(source, { kind: 'movements', market, tradeDate })
+    if (!movements.accepted) return movements
+    const custody = await readDayFile(source, { kind: 'custody', market, tradeDate })
+    if (!custody.accepted) return custody
     return {
       accepted: true,
       holdings: holdings.records,
@@ -27,8 +31,10 @@ export const ownFiles = (source: FileSource, market: Market): DepositoryFiles =>
         const { net: _, ...line } = record
         return line
       }),
+      movements: movements.records,
+      custody: custody.records,
       listed: [],
-      checksum: `${holdings.checksum}${money.checksum}`,
+      checksum: [holdings, money, movements, custody].map(({ checksum }) => checksum).join(''),
     }
   },
 })

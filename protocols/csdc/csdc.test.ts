@@ -4,10 +4,12 @@ import { blankRow, headerLength, recordLength, type DbfLayout } from '../dbf/lay
 import { fileOf, readWhole } from '../dbf/testing/bytes.ts'
 import type { DbfField } from '../dbf/fields.ts'
 import { shanghaiFile, shenzhenFile } from './file-names.ts'
-import { JSMX, YWHB, ZJBD, ZQBD, ZQYE } from './shanghai.ts'
-import { SJSDZ, SJSFX, SJSJG, SJSMX, SJSQS, SJSZJ } from './shenzhen.ts'
+import * as shanghai from './shanghai.ts'
+import * as shenzhen from './shenzhen.ts'
 
-const LAYOUTS: readonly DbfLayout[] = [SJSMX, SJSJG, SJSDZ, SJSQS, SJSZJ, SJSFX, JSMX, ZQYE, ZQBD, ZJBD, YWHB]
+const { JSMX, ZJHZ, ZJYE, ZQYE } = shanghai
+const { SJSDZ, SJSGB, SJSJG, SJSKS, SJSMX, SJSQS, SJSZJ } = shenzhen
+const LAYOUTS: readonly DbfLayout[] = [...Object.values(shenzhen), ...Object.values(shanghai)]
 
 test.each([
   [SJSMX, 48, 478, 1_569],
@@ -15,14 +17,17 @@ test.each([
   [SJSZJ, 10, 206, 353],
   [JSMX, 48, 513, 1_569],
   [ZQYE, 13, 93, 449],
+  [SJSGB, 19, 413, 641],
+  [SJSKS, 6, 49, 225],
+  [ZJYE, 19, 296, 641],
 ] as const)('$name', (layout, fields, record, header) => {
   expect(Object.keys(layout.fields).length).toBe(fields)
   expect([recordLength(layout), headerLength(layout)]).toEqual([record, header])
 })
 
-test('SJSJG has 50 fields, SJSQS 29; in Shanghai every field is a text', () => {
-  expect([SJSJG, SJSQS].map(({ fields }) => Object.keys(fields).length)).toEqual([50, 29])
-  const types = [JSMX, ZQYE, ZQBD, ZJBD, YWHB].flatMap(({ fields }) => Object.values(fields).map(f => f.type))
+test('SJSJG has 50 fields, SJSQS 29, zjhz 24; in Shanghai every field is a text', () => {
+  expect([SJSJG, SJSQS, ZJHZ].map(({ fields }) => Object.keys(fields).length)).toEqual([50, 29, 24])
+  const types = Object.values(shanghai).flatMap(({ fields }) => Object.values(fields).map(f => f.type))
   expect(new Set(types)).toEqual(new Set(['C']))
 })
 

@@ -161,6 +161,127 @@ export const YWHB = {
   },
 } satisfies DbfLayout
 
+/** 其他数量: dividends, rights, allotments, locks. */
+export const QTSL = {
+  name: 'qtsl',
+  version: '3.102',
+  fields: {
+    SCDM: text(2, '市场代码'),
+    HYDM: text(8, '会员代码'),
+    SJLX: text(3, '数据类型'),
+    ZQZH: text(10, '证券账户'),
+    XWH: text(5, '席位号'),
+    ZQDM: text(6, '证券代码'),
+    ZQLB: text(2, '证券类别'),
+    LTLX: text(1, '流通类型'),
+    QYLB: text(2, '权益类别'),
+    GPNF: text(4, '挂牌年份'),
+    SL1: sharesText(16, '数量1'),
+    SL2: sharesText(16, '数量2'),
+    BH1: text(20, '编号1'),
+    BH2: text(20, '编号2'),
+    FZDM: text(3, '辅助代码'),
+    RQ: dateText('日期'),
+    BCSM: label(40, '补充说明'),
+    BY: text(20, '备用'),
+  },
+} satisfies DbfLayout
+
+/** 未到期: repos and loans of securities that have not come back. */
+export const WDQ = {
+  name: 'wdq',
+  version: '3.102',
+  fields: {
+    SCDM: text(2, '市场代码'),
+    QSBH: text(8, '清算编号'),
+    WDQLB: text(3, '未到期类别'),
+    ZQZH: text(10, '证券账户'),
+    XWH1: text(5, '席位号1'),
+    XWH2: text(5, '席位号2'),
+    ZQDM: text(6, '证券代码'),
+    ZQLB: text(2, '证券类别'),
+    LTLX: text(1, '流通类型'),
+    QYLB: text(2, '权益类别'),
+    GPNF: text(4, '挂牌年份'),
+    CJXLH: text(16, '成交序列号'),
+    CJBH: text(16, '成交编号'),
+    SQBH: text(16, '申请编号'),
+    WTBH: text(16, '委托编号'),
+    JSBH: text(16, '交收编号'),
+    MMBZ: text(1, '买卖标志'),
+    SL1: sharesText(16, '数量1'),
+    SL2: sharesText(16, '数量2'),
+    JG1: priceText(17, '价格1'),
+    JG2: priceText(17, '价格2'),
+    JE1: moneyText(19, '金额1'),
+    JE2: moneyText(19, '金额2'),
+    CJRQ: dateText('成交日期'),
+    QTRQ: dateText('其他日期'),
+    FZDM: text(10, '辅助代码'),
+    BCSM: label(40, '补充说明'),
+  },
+} satisfies DbfLayout
+
+/** 资金余额: what stands on the reserve account. */
+export const ZJYE = {
+  name: 'zjye',
+  version: '3.102',
+  fields: {
+    SCDM: text(2, '市场代码'),
+    ZJZH: text(25, '资金账户'),
+    ZHLB: text(3, '账户类别'),
+    ZHBZ: text(3, '账户币种'),
+    ZHZT: text(2, '账户状态'),
+    ZJYE: moneyText(19, '资金余额'),
+    KJSZJ: moneyText(19, '可交收资金'),
+    KHKZJ: moneyText(19, '可划款资金'),
+    DJJE: moneyText(19, '冻结金额'),
+    TZJE: moneyText(19, '透支金额'),
+    ZDBF: moneyText(19, '最低备付'),
+    SRYE: moneyText(19, '上日余额'),
+    JFFS: moneyText(19, '借方发生'),
+    DFFS: moneyText(19, '贷方发生'),
+    ZJ1: moneyText(19, '资金1'),
+    ZJ2: moneyText(19, '资金2'),
+    BZ: text(3, '币种'),
+    RQ: dateText('日期'),
+    BCSM: label(40, '补充说明'),
+  },
+} satisfies DbfLayout
+
+/** 资金汇总: sums by business. Published are its sums and how many fields it has; the names of the others are ours (unverified). */
+export const ZJHZ = {
+  name: 'zjhz',
+  version: '3.102 (unverified)',
+  fields: {
+    SCDM: text(2, '市场代码'),
+    QSBH: text(8, '清算编号'),
+    QSBZ: text(3, '清算标志'),
+    YWLX: text(3, '业务类型'),
+    XWH: text(5, '席位号'),
+    ZJZH: text(25, '资金账户'),
+    BZ: text(3, '币种'),
+    JYRQ: dateText('交易日期'),
+    JSRQ: dateText('交收日期'),
+    BRBS: sharesText(16, '买入笔数'),
+    BRSL: sharesText(16, '买入数量'),
+    BRJE: moneyText(19, '买入金额'),
+    SCBS: sharesText(16, '卖出笔数'),
+    SCSL: sharesText(16, '卖出数量'),
+    SCJE: moneyText(19, '卖出金额'),
+    YHS: moneyText(17, '印花税'),
+    JSF: moneyText(17, '经手费'),
+    GHF: moneyText(17, '过户费'),
+    ZGF: moneyText(17, '证管费'),
+    SXF: moneyText(17, '手续费'),
+    QTJE1: moneyText(19, '其他金额1'),
+    QTJE2: moneyText(19, '其他金额2'),
+    SJSF: moneyText(19, '实际收付'),
+    FJSM: label(40, '附加说明'),
+  },
+} satisfies DbfLayout
+
 export type JsmxRow = DbfRow<typeof JSMX>
 export type ZqyeRow = DbfRow<typeof ZQYE>
 export type YwhbRow = DbfRow<typeof YWHB>
+export type ZjbdRow = DbfRow<typeof ZJBD>

@@ -4,7 +4,7 @@
  *
  * Not sure, and data for that reason: where SJSJG has the fields that SJSMX lacks [K?].
  */
-import { dateText, label, money, price, shares, text } from '../dbf/fields.ts'
+import { date, dateText, figure, label, money, price, shares, text } from '../dbf/fields.ts'
 import type { DbfLayout, DbfRow } from '../dbf/layout.ts'
 
 /** 清算明细: SJSMX1 what is settled with a guarantee, SJSMX2 what is settled otherwise, as B shares. */
@@ -212,6 +212,90 @@ export const SJSFX = {
   },
 } satisfies DbfLayout
 
+/** 可申购额度: how much of new issues an account may ask for. */
+export const SJSKS = {
+  name: 'SJSKS',
+  version: '5.17',
+  fields: {
+    KSXWDM: text(6, '席位代码'),
+    KSGDDM: text(10, '股东代码'),
+    KSYWLB: text(2, '业务类别'),
+    KSKSGE: figure(12, 0, '可申购额度'),
+    KSFSRQ: date('发送日期'),
+    KSBYZD: text(10, '备用字段'),
+  },
+} satisfies DbfLayout
+
+/** 公布信息: corporate actions, new codes, ratios. */
+export const SJSGB = {
+  name: 'SJSGB',
+  version: '5.17',
+  fields: {
+    GBLB: text(2, '类别'),
+    GBDM1: text(10, '代码1'),
+    GBDM2: text(20, '代码2'),
+    GBDM3: text(30, '代码3'),
+    GBSL: shares(17, 2, '数量'),
+    GBRQ1: dateText('1号日期'),
+    GBRQ2: dateText('2号日期'),
+    GBBL: figure(19, 13, '比例'),
+    GBJE1: figure(18, 3, '金额1'),
+    GBJE2: figure(18, 3, '金额2'),
+    GBZD: label(100, '字段'),
+    GBBZ1: text(1, '标志1'),
+    GBBZ2: text(1, '标志2'),
+    GBBZSM: label(100, '备注说明'),
+    GBSL2: shares(17, 2, '数量2'),
+    GBBL2: figure(19, 13, '比例2'),
+    GBRQ3: dateText('3号日期'),
+    GBRQ4: dateText('4号日期'),
+    GBRQ: dateText('发送日期'),
+  },
+} satisfies DbfLayout
+
+/** 资金余额: what stands on the reserve account. Its last field is not published to us (unverified). */
+export const SJSYE = {
+  name: 'SJSYE',
+  version: '5.17 (unverified)',
+  fields: {
+    YEZJZH: text(25, '资金账户'),
+    YEDQYE: money(17, '当前余额'),
+    YEZDBF: money(17, '最低备付'),
+    YEKTZJ: money(17, '可提资金'),
+    YEDSFE: money(17, '待收付额'),
+    YEDBJE: money(17, '担保金额'),
+    YEXGSG: money(17, '新股申购'),
+    YEFYF: money(17, '非应付'),
+    YEFYS: money(17, '非应收'),
+    YEDYF: money(17, '待应付'),
+    YEDYS: money(17, '待应收'),
+    YEFSRQ: dateText('发送日期'),
+    YEBYBZ: text(1, '备用标志'),
+  },
+} satisfies DbfLayout
+
+/** 交易统计: sums of the trades by unit and security. Published are its first two fields; the names of the sums are ours (unverified). */
+export const SJSTJ = {
+  name: 'SJSTJ',
+  version: '5.17 (unverified)',
+  fields: {
+    TJTGDY: text(6, '托管单元'),
+    TJZQDM: text(8, '证券代码'),
+    TJMRSL: shares(15, 2, '买入数量'),
+    TJMCSL: shares(15, 2, '卖出数量'),
+    TJMRJE: money(17, '买入金额'),
+    TJMCJE: money(17, '卖出金额'),
+    TJYHS: money(17, '印花税'),
+    TJJYJSF: money(17, '交易经手费'),
+    TJJGGF: money(17, '监管规费'),
+    TJGHF: money(17, '过户费'),
+    TJJSF: money(17, '结算费'),
+    TJFSRQ: dateText('发送日期'),
+  },
+} satisfies DbfLayout
+
 export type SjsmxRow = DbfRow<typeof SJSMX>
 export type SjsjgRow = DbfRow<typeof SJSJG>
 export type SjsqsRow = DbfRow<typeof SJSQS>
+export type SjszjRow = DbfRow<typeof SJSZJ>
+export type SjstjRow = DbfRow<typeof SJSTJ>

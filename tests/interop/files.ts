@@ -21,10 +21,20 @@ import {
   type DbfField,
 } from '@guitai/protocols/dbf/fields.ts'
 import { blankRow, type DbfLayout } from '@guitai/protocols/dbf/layout.ts'
+import { CJK, CJK_WIDE } from '@guitai/protocols/registry-files/layouts.ts'
+import { GDK } from '@guitai/protocols/shareholder-file/shareholder-table.ts'
+import { layoutOf } from '@guitai/adapters/give-out/given-files.ts'
+import { GIVEN_TABLES } from '@guitai/reports/give-out/given-tables.ts'
 import { dbview, install, isThere, python } from './programs.ts'
 
 const DAY = '2026-11-23'
-const LAYOUTS: readonly DbfLayout[] = [...Object.values(shenzhen), ...Object.values(shanghai)]
+/** The depository's, those that we make for the registry, and those of a day that is given out. */
+const LAYOUTS: readonly DbfLayout[] = [
+  ...Object.values(shenzhen),
+  ...Object.values(shanghai),
+  ...[CJK, CJK_WIDE, GDK],
+  ...Object.values(GIVEN_TABLES).map(layoutOf),
+]
 const ROWS = 5
 const SPEED_ROWS = 100_000
 
@@ -33,13 +43,14 @@ type Cells = string[][]
 
 /** Some value for a field, and the text that a reader has to find there. */
 function valueOf(name: string, field: DbfField, row: number): [value: unknown, text: string] {
-  if (field.meaning.endsWith('日期')) return [DAY, DAY.replaceAll('-', '')]
+  if (field.type === 'D' || field.meaning.endsWith('日期')) return [DAY, DAY.replaceAll('-', '')]
   if (field.blank === '') {
     const value = field.width >= 30 ? `贵州茅台${row}` : `${name}${row}`.slice(0, field.width)
     return [value, value]
   }
-  const number = (row % 2 === 0 ? 1 : -1) * (100 + row)
-  return [number, (number / 10 ** scaleOf(field)).toFixed(decimalsOf(field))]
+  const [scale, decimals] = [scaleOf(field), decimalsOf(field)]
+  const number = (row % 2 === 0 ? 1 : -1) * (100 + row) * 10 ** Math.max(0, scale - decimals)
+  return [number, (number / 10 ** scale).toFixed(decimals)]
 }
 
 /** Written and read back: by how much a field's number is multiplied. */
@@ -95,8 +106,9 @@ async function theyRead(folder: string, program: string): Promise<number> {
   return cells
 }
 
-/** python3-dbf gives numbers as it would write them, without zeros at the end. */
+/** python3-dbf gives numbers as it would write them, without zeros at the end, and dates with dashes. */
 function understood(cell: string | undefined, field: DbfField | undefined): string | undefined {
+  if (field?.type === 'D') return cell?.replaceAll('-', '').trim()
   return field?.type === 'N' && cell !== undefined ? String(Number(cell)) : cell?.trim()
 }
 

@@ -3,9 +3,8 @@
  * is frozen or pledged is a part, which becomes a holding of its own.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
-import type { FileHolding } from '@guitai/core/frame/gathered.ts'
 import { shanghaiFile } from '@guitai/protocols/csdc/file-names.ts'
-import { JSMX, ZQYE } from '@guitai/protocols/csdc/shanghai.ts'
+import { JSMX, YWHB, ZJBD, ZQYE } from '@guitai/protocols/csdc/shanghai.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
 import type { FileSource } from '../file-source.ts'
@@ -21,6 +20,8 @@ import {
   type Detail,
   type Details,
 } from './details.ts'
+import { HeldRows } from './held-rows.ts'
+import { custodyOf, movementsOf, settlementDateOf } from './movements-custody.ts'
 import { listedOf, readTable } from './read-tables.ts'
 
 const DETAIL = [
@@ -45,7 +46,7 @@ const DETAIL = [
 ] as const
 type DetailRow = ReadRow<typeof JSMX, (typeof DETAIL)[number]>
 
-const HOLDING = ['ZQZH', 'ZQDM', 'LTLX', 'YE1', 'YE2', 'JZRQ'] as const
+const HOLDING = ['ZQZH', 'XWH', 'ZQDM', 'ZQLB', 'LTLX', 'QYLB', 'GPNF', 'YE1', 'YE2', 'JZRQ'] as const
 type HoldingRow = ReadRow<typeof ZQYE, (typeof HOLDING)[number]>
 
 export function shanghaiFiles(source: FileSource, participant: string): DepositoryFiles {
@@ -69,12 +70,26 @@ export function shanghaiFiles(source: FileSource, participant: string): Deposito
         holdingsOf(file, asked),
       )
       if (!holdings.accepted) return holdings
+      const moved = await readTable(
+        source,
+        { name: shanghaiFile('zjbd', participant, asked.tradeDate), layout: ZJBD, columns: MOVED },
+        file => movedOf(file, asked),
+      )
+      if (!moved.accepted) return moved
+      const results = await readTable(
+        source,
+        { name: shanghaiFile('ywhb', participant, asked.tradeDate), layout: YWHB, columns: RESULT },
+        file => resultsOf(file, asked),
+      )
+      if (!results.accepted) return results
       return {
         accepted: true,
         holdings: holdings.taken.rows,
         money: moneyOf(clearing.taken.details),
-        listed: holdings.taken.listed,
-        checksum: `${holdings.checksum}${clearing.checksum}`,
+        movements: moved.taken.rows,
+        custody: results.taken.rows,
+        listed: [holdings, moved, results].flatMap(({ taken }) => taken.listed),
+        checksum: [holdings, clearing, moved, results].map(({ checksum }) => checksum).join(''),
       }
     },
   }
@@ -133,17 +148,86 @@ function detailOf(
 }
 
 function holdingsOf(file: DbfFile<HoldingRow>, asked: AskedDay) {
-  const rows: FileHolding[] = []
+  const held = new HeldRows()
   const listed = listedOf(file)
-  for (const { line, LTLX: kind, ...row } of file.rows) {
+  for (const { line, LTLX: kind, QYLB: right, ...row } of file.rows) {
     checkDate(row.JZRQ, { line, column: 'JZRQ' }, asked)
+    held.refuseTwice(line, [row.ZQZH, row.XWH, row.ZQDM, row.ZQLB, kind, right, row.GPNF])
     const shareNature = asked.codes('zqye.LTLX', kind)
     const [whole, pledged] = [needed(row.YE1, line, 'YE1'), row.YE2 ?? 0]
-    const holding = { securitiesAccount: row.ZQZH, tradingUnit: '', code: row.ZQDM, bought: 0, sold: 0 }
-    if (shareNature !== 'tradable' && shareNature !== 'restricted')
+    const holding = { securitiesAccount: row.ZQZH, tradingUnit: '', code: row.ZQDM }
+    // A right to a dividend or to bonus shares is no share.
+    if (right !== '') listed.push({ file: file.name, line, column: 'QYLB', text: right })
+    else if (shareNature !== 'tradable' && shareNature !== 'restricted')
       listed.push({ file: file.name, line, column: 'LTLX', text: kind })
-    else rows.push({ ...holding, shareNature, quantity: whole - pledged })
-    if (pledged !== 0) rows.push({ ...holding, shareNature: 'pledged', quantity: pledged })
+    else held.add({ ...holding, shareNature, quantity: whole - pledged })
+    if (right === '' && pledged !== 0) held.add({ ...holding, shareNature: 'pledged', quantity: pledged })
   }
-  return { rows, listed }
+  return { rows: held.rows, listed }
+}
+
+const MOVED = ['FSRQ', 'SXH', 'ZWLB', 'FSJE', 'PZBH', 'BY'] as const
+type MovedRow = ReadRow<typeof ZJBD, (typeof MOVED)[number]>
+
+/**
+ * The table is the participant's, and has no field for the unit: it stands in the reserve field where there are several. For which
+ * settlement date stands in the number of the voucher (both unverified).
+ */
+function movedOf(file: DbfFile<MovedRow>, asked: AskedDay) {
+  const [only = ''] = asked.units
+  const lines = file.rows.map(({ line, ...row }) => {
+    checkDate(row.FSRQ, { line, column: 'FSRQ' }, asked)
+    const tradingUnit = row.BY === '' && asked.units.size === 1 ? only : row.BY
+    checkUnit(tradingUnit, { line, column: 'BY' }, asked)
+    return {
+      line,
+      business: row.ZWLB,
+      serial: row.SXH,
+      amount: needed(row.FSJE, line, 'FSJE'),
+      tradingUnit,
+      settlementDate: settlementDateOf(row.PZBH, asked.tradeDate),
+    }
+  })
+  const names = { file: file.name, field: 'zjbd.ZWLB', currency: 'zjbd.BZ' }
+  const { rows, listed } = movementsOf(lines, names, asked.codes)
+  return { rows, listed: [...listedOf(file), ...listed] }
+}
+
+const RESULT = [
+  'YWLX',
+  'JGDM',
+  'JGSM',
+  'SLBH',
+  'SBBH',
+  'ZQDM',
+  'ZQZH1',
+  'XWH1',
+  'XWH2',
+  'CGSL',
+  'RQ',
+] as const
+type ResultRow = ReadRow<typeof YWHB, (typeof RESULT)[number]>
+
+/** What comes from another broker names our unit first. */
+function resultsOf(file: DbfFile<ResultRow>, asked: AskedDay) {
+  const lines = file.rows.map(({ line, ...row }) => {
+    checkDate(row.RQ, { line, column: 'RQ' }, asked)
+    if (row.XWH1 !== '') checkUnit(row.XWH1, { line, column: 'XWH1' }, asked)
+    return {
+      line,
+      business: row.YWLX,
+      result: row.JGDM,
+      answerNo: row.SLBH,
+      requestNo: row.SBBH,
+      securitiesAccount: row.ZQZH1,
+      tradingUnit: row.XWH1,
+      otherUnit: row.XWH2,
+      code: row.ZQDM,
+      quantity: row.CGSL ?? 0,
+      reason: row.JGSM,
+    }
+  })
+  const names = { file: file.name, field: 'ywhb.YWLX', result: 'ywhb.JGDM' }
+  const { rows, listed } = custodyOf(lines, names, asked.codes)
+  return { rows, listed: [...listedOf(file), ...listed] }
 }

@@ -3,12 +3,11 @@
  * SJSDZ what is held after the day. The sums must be those of the details, so that a missing row is found before anything is taken.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
-import type { FileHolding } from '@guitai/core/frame/gathered.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { DbfWrong } from '@guitai/protocols/dbf/problem.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import { shenzhenFile } from '@guitai/protocols/csdc/file-names.ts'
-import { SJSDZ, SJSMX, SJSQS } from '@guitai/protocols/csdc/shenzhen.ts'
+import { SJSDZ, SJSJG, SJSMX, SJSQS, SJSZJ } from '@guitai/protocols/csdc/shenzhen.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
 import type { FileSource } from '../file-source.ts'
 import type { DbfFile } from '../read-dbf-file.ts'
@@ -23,6 +22,8 @@ import {
   type Detail,
   type Details,
 } from './details.ts'
+import { HeldRows } from './held-rows.ts'
+import { custodyOf, movementsOf, settlementDateOf } from './movements-custody.ts'
 import { listedOf, readTable } from './read-tables.ts'
 
 const DETAIL = [
@@ -72,19 +73,29 @@ export const shenzhenFiles = (source: FileSource): DepositoryFiles => ({
     const clearing = await readClearing(source, asked)
     if ('code' in clearing) return clearing
     const totals = await readTable(source, { name: name('SJSQS'), layout: SJSQS, columns: TOTAL }, file =>
-      checkTotals(file, clearing),
+      checkTotals(file, asked, clearing),
     )
     if (!totals.accepted) return totals
     const holdings = await readTable(source, { name: name('SJSDZ'), layout: SJSDZ, columns: HOLDING }, file =>
       holdingsOf(file, asked),
     )
     if (!holdings.accepted) return holdings
+    const moved = await readTable(source, { name: name('SJSZJ'), layout: SJSZJ, columns: MOVED }, file =>
+      movedOf(file, asked),
+    )
+    if (!moved.accepted) return moved
+    const results = await readTable(source, { name: name('SJSJG'), layout: SJSJG, columns: RESULT }, file =>
+      resultsOf(file, asked),
+    )
+    if (!results.accepted) return results
     return {
       accepted: true,
       holdings: holdings.taken.rows,
       money: moneyOf(clearing.details),
-      listed: holdings.taken.listed,
-      checksum: `${holdings.checksum}${totals.checksum}${clearing.checksum}`,
+      movements: moved.taken.rows,
+      custody: results.taken.rows,
+      listed: [holdings, moved, results].flatMap(({ taken }) => taken.listed),
+      checksum: [holdings, totals, clearing, moved, results].map(({ checksum }) => checksum).join(''),
     }
   },
 })
@@ -163,10 +174,11 @@ const TOTAL = ['QSYWLB', 'QSTGDY', 'QSSFJE', 'QSFSRQ'] as const
 type TotalRow = ReadRow<typeof SJSQS, (typeof TOTAL)[number]>
 
 /** Where a detail could not be read, its sum is not known, and its row is listed. */
-function checkTotals(file: DbfFile<TotalRow>, { sums, listed }: Clearing): void {
+function checkTotals(file: DbfFile<TotalRow>, asked: AskedDay, { sums, listed }: Clearing): void {
   const isKnown = !listed.some(({ column }) => column !== 'MXYWLB' && column !== 'MXHBDH')
   const left = new Map(sums)
-  for (const { line, QSYWLB: business, QSTGDY: unit, QSSFJE: net } of file.rows) {
+  for (const { line, QSYWLB: business, QSTGDY: unit, QSSFJE: net, QSFSRQ: date } of file.rows) {
+    checkDate(date, { line, column: 'QSFSRQ' }, asked)
     add(left, `${unit} ${business}`, -needed(net, line, 'QSSFJE'))
   }
   const wrong = [...left].find(([, sum]) => sum !== 0)
@@ -179,29 +191,88 @@ function checkTotals(file: DbfFile<TotalRow>, { sums, listed }: Clearing): void 
     })
 }
 
-const HOLDING = ['DZTGDY', 'DZZQDM', 'DZZQZH', 'DZGFXZ', 'DZZYGS', 'DZFSRQ'] as const
+const HOLDING = ['DZTGDY', 'DZZQDM', 'DZZQZH', 'DZGFXZ', 'DZLTLX', 'DZZYGS', 'DZFSRQ'] as const
 type HoldingRow = ReadRow<typeof SJSDZ, (typeof HOLDING)[number]>
 
 /** The table has what is held after the day, so nothing is bought or sold besides. */
 function holdingsOf(file: DbfFile<HoldingRow>, asked: AskedDay) {
-  const rows: FileHolding[] = []
+  const held = new HeldRows()
   const listed = listedOf(file)
   for (const { line, DZTGDY: unit, DZGFXZ: nature, ...row } of file.rows) {
     checkDate(row.DZFSRQ, { line, column: 'DZFSRQ' }, asked)
     checkUnit(unit, { line, column: 'DZTGDY' }, asked)
+    held.refuseTwice(line, [unit, row.DZZQDM, row.DZZQZH, nature, row.DZLTLX])
     const shareNature = asked.codes('SJSDZ.DZGFXZ', nature)
     if (shareNature !== 'tradable' && shareNature !== 'restricted' && shareNature !== 'pledged')
       listed.push({ file: file.name, line, column: 'DZGFXZ', text: nature })
     else
-      rows.push({
+      held.add({
         securitiesAccount: row.DZZQZH,
         tradingUnit: unit,
         code: row.DZZQDM,
         shareNature,
         quantity: needed(row.DZZYGS, line, 'DZZYGS'),
-        bought: 0,
-        sold: 0,
       })
   }
-  return { rows, listed }
+  return { rows: held.rows, listed }
+}
+
+const MOVED = ['ZJYWLB', 'ZJLSH', 'ZJFSJE', 'ZJTGDY', 'ZJJZRQ', 'ZJBYZD'] as const
+type MovedRow = ReadRow<typeof SJSZJ, (typeof MOVED)[number]>
+
+/** For which settlement date stands in the reserve field, as the sender's own note (unverified). */
+function movedOf(file: DbfFile<MovedRow>, asked: AskedDay) {
+  const lines = file.rows.map(({ line, ZJTGDY: tradingUnit, ...row }) => {
+    checkDate(row.ZJJZRQ, { line, column: 'ZJJZRQ' }, asked)
+    checkUnit(tradingUnit, { line, column: 'ZJTGDY' }, asked)
+    return {
+      line,
+      business: row.ZJYWLB,
+      serial: row.ZJLSH,
+      amount: needed(row.ZJFSJE, line, 'ZJFSJE'),
+      tradingUnit,
+      settlementDate: settlementDateOf(row.ZJBYZD, asked.tradeDate),
+    }
+  })
+  const names = { file: file.name, field: 'SJSZJ.ZJYWLB', currency: 'SJSZJ.HBDH' }
+  const { rows, listed } = movementsOf(lines, names, asked.codes)
+  return { rows, listed: [...listedOf(file), ...listed] }
+}
+
+const RESULT = [
+  'JGYWLB',
+  'JGZQDM',
+  'JGTGDY',
+  'JGZQZH',
+  'JGDDBH',
+  'JGZXBH',
+  'JGJSSL',
+  'JGJSBZ',
+  'JGFSRQ',
+  'JGTGDY2',
+  'JGFJSM',
+] as const
+type ResultRow = ReadRow<typeof SJSJG, (typeof RESULT)[number]>
+
+function resultsOf(file: DbfFile<ResultRow>, asked: AskedDay) {
+  const lines = file.rows.map(({ line, ...row }) => {
+    checkDate(row.JGFSRQ, { line, column: 'JGFSRQ' }, asked)
+    checkUnit(row.JGTGDY, { line, column: 'JGTGDY' }, asked)
+    return {
+      line,
+      business: row.JGYWLB,
+      result: row.JGJSBZ,
+      answerNo: row.JGZXBH,
+      requestNo: row.JGDDBH,
+      securitiesAccount: row.JGZQZH,
+      tradingUnit: row.JGTGDY,
+      otherUnit: row.JGTGDY2,
+      code: row.JGZQDM,
+      quantity: row.JGJSSL ?? 0,
+      reason: row.JGFJSM,
+    }
+  })
+  const names = { file: file.name, field: 'SJSJG.JGYWLB', result: 'SJSJG.JGJSBZ' }
+  const { rows, listed } = custodyOf(lines, names, asked.codes)
+  return { rows, listed: [...listedOf(file), ...listed] }
 }

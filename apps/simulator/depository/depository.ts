@@ -70,6 +70,8 @@ export interface Depository {
   manner: CustodyManner
   /** An error added to the exchange fee of each line of the money files, in fen. The counter must find it. */
   feeDeviation: Fen
+  /** Faults of the next writing of tables, by the beginning of their names; see file-faults.ts. */
+  readonly fileFaults: Map<string, string>
 }
 
 export const openDepository = (): Depository => ({
@@ -81,6 +83,7 @@ export const openDepository = (): Depository => ({
   arriving: [],
   manner: 'by-holdings',
   feeDeviation: 0,
+  fileFaults: new Map(),
 })
 
 export function holdingOf(depository: Depository, key: HoldingKey): Holding {

@@ -1,7 +1,7 @@
 /**
  * The depository's files at the end of a market: the published tables of Shanghai and Shenzhen, and the product's own files where a market
- * has none (Beijing) or where the simulator was started with `own`. Answers on custody, and what was
- * moved, are always our own files.
+ * has none (Beijing) or where the simulator was started with `own`. Its answers on custody are also its own memory of them, for a day
+ * that goes on after a restart.
  */
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { writeDbfFile, type DbfTable } from '@guitai/adapters/day-files/write-dbf-file.ts'
@@ -14,6 +14,7 @@ import { csdcDay, type CsdcDay } from './csdc/csdc-day.ts'
 import { shanghaiTables } from './csdc/shanghai-tables.ts'
 import { shenzhenTables } from './csdc/shenzhen-tables.ts'
 import type { Depository } from './depository.ts'
+import { writeFaulty } from './file-faults.ts'
 
 export const LAYOUTS = ['csdc', 'own'] as const
 export type Layouts = (typeof LAYOUTS)[number]
@@ -42,10 +43,14 @@ export async function writeClosing(
   const tablesOf = layouts === 'csdc' ? TABLES[exchange.market] : undefined
   const own = closingFiles(exchange, { depository, parameters, custody, moved })
   for (const file of own)
-    if (tablesOf === undefined || file.kind === 'custody' || file.kind === 'movements')
-      await writeDayFile(filesFolder, file)
+    if (tablesOf === undefined || file.kind === 'custody') await writeDayFile(filesFolder, file)
   if (tablesOf === undefined) return
   const written = exchange.tradeDate
-  for (const table of tablesOf(csdcDay(exchange, parameters, depository)))
-    await writeDbfFile(filesFolder, table, { written })
+  const day = csdcDay(exchange, { parameters, depository, moved: moved.records, custody })
+  for (const table of tablesOf(day)) {
+    const [kind = '', fault] = [...depository.fileFaults].find(([each]) => table.name.startsWith(each)) ?? []
+    depository.fileFaults.delete(kind)
+    if (fault === undefined) await writeDbfFile(filesFolder, table, { written })
+    else await writeFaulty(filesFolder, table, { written, fault })
+  }
 }

@@ -46,6 +46,11 @@ export const DEPOSITORY_CODES: readonly DepositoryCodeRow[] = [
     ['ZJJS', 'movement'],
     ['ZJJH', 'movement'],
   ]),
+  // The money tables have no field for the currency: each business has an account in one.
+  ...codes('SJSZJ.HBDH', unverified(SHENZHEN), [
+    ['ZJJS', 'CNY'],
+    ['ZJJH', 'HKD'],
+  ]),
   ...codes('jsmx.YWLX', unverified(SHANGHAI), [
     ['001', 'trade'],
     ['041', 'repo-maturity'],
@@ -60,7 +65,14 @@ export const DEPOSITORY_CODES: readonly DepositoryCodeRow[] = [
   ]),
   ...codes('zqye.LTLX', SHANGHAI, [['', 'tradable']]),
   ...codes('zqye.LTLX', unverified(SHANGHAI), [['N', 'restricted']]),
-  ...codes('zjbd.ZWLB', unverified(SHANGHAI), [['ZJJS', 'movement']]),
+  ...codes('zjbd.ZWLB', unverified(SHANGHAI), [
+    ['ZJJS', 'movement'],
+    ['ZJJU', 'movement'],
+  ]),
+  ...codes('zjbd.BZ', unverified(SHANGHAI), [
+    ['ZJJS', 'CNY'],
+    ['ZJJU', 'USD'],
+  ]),
   ...codes('ywhb.YWLX', unverified(SHANGHAI), [
     ['101', 'transfer-out'],
     ['102', 'transfer-in'],

@@ -1,5 +1,4 @@
 /** E02 成交结算转换: the depository's answers, holdings and money of a market. */
-import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type {
@@ -30,22 +29,10 @@ export const importSettlement = defineJob<{ market: Market; replace?: boolean }>
     const { source, documents } = keptFilesOf(market)
     const settled = await depositoryOf(market, source).settlement(asked)
     if (!settled.accepted) return settled
-    const { holdings, money, listed } = settled
+    const { holdings, money, movements, custody, listed, checksum } = settled
     const tooMany = tooManyListed(listed)
     if (tooMany !== undefined) return tooMany
-    const movements = await readDayFile(source, { kind: 'movements', market, tradeDate })
-    if (!movements.accepted) return movements
-    const custody = await readDayFile(source, { kind: 'custody', market, tradeDate })
-    if (!custody.accepted) return custody
-    const checksum = [settled, movements, custody].map(each => each.checksum).join('')
-    const contents = {
-      holdings,
-      money,
-      listed,
-      documents: documents(),
-      movements: movements.records,
-      custody: custody.records,
-    }
+    const contents = { holdings, money, movements, custody, listed, documents: documents() }
     const file = { from: 'settlement-files', market, tradeDate, checksum } as const
     const former = replace ? await formerOf(db, file, contents) : undefined
     return chunksOf({ ...file, former }, contents, { size: sizes.rows, from })

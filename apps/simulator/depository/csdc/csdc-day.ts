@@ -4,6 +4,7 @@ import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Currency, Fen } from '@guitai/core/base/money.ts'
 import { OUTSIDE_FEES } from '@guitai/core/rules/fee-sums.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import type { CustodyRecord, MovementRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Exchange } from '../../exchange/exchange.ts'
 import { clearingLines, maturingRepos, type ClearingLine } from '../clearing-lines.ts'
 import type { Depository, Holding, Repo } from '../depository.ts'
@@ -14,14 +15,26 @@ export interface CsdcDay {
   repos: Repo[]
   /** After the day's trades. */
   holdings: Holding[]
+  /** What was moved of the firm's money, and what became of requests on custody. */
+  moved: readonly MovementRecord[]
+  custody: readonly CustodyRecord[]
   /** When money in a currency is settled. */
   settles: (currency: Currency) => BusinessDate
 }
 
-export function csdcDay(exchange: Exchange, parameters: Parameters, depository: Depository): CsdcDay {
+export interface Told {
+  moved: readonly MovementRecord[]
+  custody: readonly CustodyRecord[]
+}
+
+export function csdcDay(
+  exchange: Exchange,
+  { parameters, depository, ...told }: Told & { parameters: Parameters; depository: Depository },
+): CsdcDay {
   const { market, tradeDate } = exchange
   const calendar = calendarOf(parameters.holidays)
   return {
+    ...told,
     tradeDate,
     lines: clearingLines(exchange, parameters, depository),
     repos: maturingRepos(depository, exchange),

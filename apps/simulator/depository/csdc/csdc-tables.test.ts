@@ -16,13 +16,12 @@ import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { codesOn } from '@guitai/core/rules/depository-codes.ts'
 import { SJSMX } from '@guitai/protocols/csdc/shenzhen.ts'
 import { headerLength, recordLength, type DbfLayout } from '@guitai/protocols/dbf/layout.ts'
-import { smallExchange, UNIT } from '../../testing/small-exchange.ts'
+import { answered, closedDay, DATE, MOVED, writeDay } from '../../testing/closed-day.ts'
+import { UNIT } from '../../testing/small-exchange.ts'
 import { holdingsFile, moneyFile, tradesFile } from '../build-day-files.ts'
-import { holdingOf, openDepository, setHolding, settleTrade } from '../depository.ts'
-import { PARTICIPANT, writeClosing } from '../write-closing.ts'
+import { PARTICIPANT } from '../write-closing.ts'
 
 const parameters = defaultParameters()
-const DATE = '2026-11-23'
 const ASKED: AskedDay = { tradeDate: DATE, codes: codesOn(parameters, DATE), units: new Set([UNIT]) }
 
 let folder: string
@@ -33,37 +32,6 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const filesOf = (market: 'XSHE' | 'XSHG') =>
   market === 'XSHE' ? shenzhenFiles(folder) : shanghaiFiles(folder, PARTICIPANT)
-
-/** Both sides of one order in parts, a repo that matures, shares that are pledged. */
-function day(market: 'XSHE' | 'XSHG') {
-  const depository = openDepository()
-  const [mine, other, code] =
-    market === 'XSHE' ? ['0100000001', '0100000002', '000001'] : ['A000000001', 'A000000002', '600000']
-  const small = smallExchange(market)
-  const key = { market, tradingUnit: UNIT, code }
-  setHolding(depository, { ...key, securitiesAccount: other }, 10_000)
-  holdingOf(depository, { ...key, securitiesAccount: mine, shareNature: 'pledged' }).quantity = 700
-  small.enter('buy 300 @ 10.00', { securitiesAccount: mine })
-  small.enter('sell 100 @ 10.00', { securitiesAccount: other })
-  small.enter('sell 200 @ 10.00', { securitiesAccount: other })
-  for (const trade of small.exchange.trades) settleTrade(depository, small.exchange, { trade, parameters })
-  depository.repos = [
-    { market, tradingUnit: UNIT, side: 'sell', maturityDate: DATE, amount: 10_000_548 },
-    { market, tradingUnit: UNIT, side: 'buy', maturityDate: DATE, amount: 20_000_000 },
-    { market, tradingUnit: UNIT, side: 'buy', maturityDate: '2026-11-24', amount: 1 },
-  ]
-  return { exchange: small.exchange, depository }
-}
-
-const write = ({ exchange, depository }: ReturnType<typeof day>) =>
-  writeClosing(exchange, {
-    depository,
-    parameters,
-    custody: [],
-    moved: { kind: 'movements', market: exchange.market, tradeDate: exchange.tradeDate, records: [] },
-    layouts: 'csdc',
-    filesFolder: folder,
-  })
 
 async function trades(market: 'XSHE' | 'XSHG'): Promise<TradesRead> {
   const read = await filesOf(market).trades(ASKED)
@@ -89,8 +57,8 @@ const held = (rows: readonly FileHolding[]): string[] =>
 
 describe.each(['XSHE', 'XSHG'] as const)('%s', market => {
   test('trades, money and holdings are those of our own files', async () => {
-    const given = day(market)
-    await write(given)
+    const given = closedDay(market)
+    await writeDay(folder, given)
     const own = {
       trades: tradesFile(given.exchange).records.map(record => {
         const { time: _, partition: __, ...row } = record
@@ -112,12 +80,19 @@ describe.each(['XSHE', 'XSHG'] as const)('%s', market => {
     })
   })
 
+  test('what was moved of earlier dues and what became of requests comes back as it was', async () => {
+    await writeDay(folder, closedDay(market))
+    const { movements, custody } = await settlement(market)
+    expect(movements).toEqual(MOVED)
+    expect(custody).toEqual(answered(market))
+  })
+
   test('the same files have the same checksum, others another', async () => {
-    const given = day(market)
-    await write(given)
+    const given = closedDay(market)
+    await writeDay(folder, given)
     const [first, again] = [await trades(market), await trades(market)]
     given.depository.feeDeviation = 1
-    await write(given)
+    await writeDay(folder, given)
     expect([again.checksum === first.checksum, (await trades(market)).checksum === first.checksum]).toEqual([
       true,
       false,
@@ -125,16 +100,16 @@ describe.each(['XSHE', 'XSHG'] as const)('%s', market => {
   })
 
   test('a fee that is off by 0.01 is in the money, and nothing is refused', async () => {
-    const given = day(market)
-    await write(given)
+    const given = closedDay(market)
+    await writeDay(folder, given)
     const [before] = (await settlement(market)).money
-    await write({ ...given, depository: { ...given.depository, feeDeviation: 1 } })
+    await writeDay(folder, { ...given, depository: { ...given.depository, feeDeviation: 1 } })
     const [after] = (await settlement(market)).money
     expect(after).toEqual({ ...before, exchangeFee: (before?.exchangeFee ?? 0) + 1 })
   })
 
   test('a file of another unit or another day is refused whole', async () => {
-    await write(day(market))
+    await writeDay(folder, closedDay(market))
     const other = await filesOf(market).trades({ ...ASKED, units: new Set(['999999']) })
     expect(other).toMatchObject({ accepted: false, code: 'file_wrong', values: { line: '1' } })
     const missing = await filesOf(market).trades({ ...ASKED, tradeDate: '2026-11-24' })
@@ -161,7 +136,7 @@ describe('what is wrong with a table', () => {
   const NAME = 'SJSMX11123.DBF'
 
   async function spoilt(change: (bytes: Buffer) => Buffer) {
-    await write(day('XSHE'))
+    await writeDay(folder, closedDay('XSHE'))
     await writeFile(join(folder, NAME), change(await readFile(join(folder, NAME))))
     return shenzhenFiles(folder)
   }

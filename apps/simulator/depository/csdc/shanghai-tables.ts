@@ -1,9 +1,21 @@
 /** The tables that the depository in Shanghai writes for a day: clearing details, and what is held. */
 import { formatTimeOfDay } from '@guitai/core/base/market.ts'
 import { shanghaiFile } from '@guitai/protocols/csdc/file-names.ts'
-import { JSMX, ZQYE, type JsmxRow, type ZqyeRow } from '@guitai/protocols/csdc/shanghai.ts'
+import {
+  JSMX,
+  QTSL,
+  WDQ,
+  YWHB,
+  ZJBD,
+  ZQYE,
+  type JsmxRow,
+  type YwhbRow,
+  type ZjbdRow,
+  type ZqyeRow,
+} from '@guitai/protocols/csdc/shanghai.ts'
 import type { DbfTable } from '@guitai/adapters/day-files/write-dbf-file.ts'
 import { blankRow } from '@guitai/protocols/dbf/layout.ts'
+import type { CustodyRecord, MovementRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { ClearingLine } from '../clearing-lines.ts'
 import type { Repo } from '../depository.ts'
 import { afterTrades, CURRENCY_CODES, netOf, repoNet, type CsdcDay } from './csdc-day.ts'
@@ -17,6 +29,10 @@ export function shanghaiTables(day: CsdcDay, participant: string): DbfTable[] {
   return [
     { name: name('jsmx01'), layout: JSMX, rows: details },
     { name: name('zqye'), layout: ZQYE, rows: balances(day) },
+    { name: name('zjbd'), layout: ZJBD, rows: day.moved.map((row, index) => movedRow(row, index, day)) },
+    { name: name('ywhb'), layout: YWHB, rows: day.custody.map(row => resultRow(row, day)) },
+    { name: name('qtsl'), layout: QTSL, rows: [] },
+    { name: name('wdq'), layout: WDQ, rows: [] },
   ]
 }
 
@@ -76,6 +92,50 @@ function repoRow(repo: Repo, number: number, { tradeDate, settles }: CsdcDay): J
     QSJE: repoNet(repo),
     SJSF: repoNet(repo),
     JGDM: '0000',
+  }
+}
+
+const MOVED = { CNY: 'ZJJS', USD: 'ZJJU', HKD: '' } as const
+
+function movedRow(moved: MovementRecord, index: number, { tradeDate }: CsdcDay): ZjbdRow {
+  return {
+    ...blankRow(ZJBD),
+    SCDM: '01',
+    FSRQ: tradeDate,
+    ZJZH: `B${moved.tradingUnit}${moved.currency}`,
+    SXH: String(index + 1),
+    ZWLB: MOVED[moved.currency],
+    FSJE: moved.amount,
+    ZY: '证券资金交收',
+    PZBH: moved.settlementDate.replaceAll('-', ''),
+    BY: moved.tradingUnit,
+  }
+}
+
+const BUSINESS: Readonly<Record<CustodyRecord['kind'], string>> = {
+  'transfer-out': '101',
+  'transfer-in': '102',
+  designate: '201',
+  'revoke-designation': '202',
+  pledge: '301',
+  release: '302',
+}
+
+function resultRow(answer: CustodyRecord, { tradeDate }: CsdcDay): YwhbRow {
+  return {
+    ...blankRow(YWHB),
+    SCDM: '01',
+    YWLX: BUSINESS[answer.kind],
+    JGDM: answer.result === 'confirmed' ? '0000' : '0001',
+    JGSM: answer.reason,
+    SLBH: String(answer.answerNo),
+    SBBH: answer.requestNo === 0 ? '' : String(answer.requestNo),
+    ZQDM: answer.code,
+    ZQZH1: answer.securitiesAccount,
+    XWH1: answer.tradingUnit,
+    XWH2: answer.otherUnit,
+    CGSL: answer.quantity,
+    RQ: tradeDate,
   }
 }
 

@@ -1,8 +1,24 @@
 /** The tables that the depository in Shenzhen writes for a day: clearing details, their sums, and what is held. */
 import { shenzhenFile } from '@guitai/protocols/csdc/file-names.ts'
-import { SJSDZ, SJSMX, SJSQS, type SjsmxRow, type SjsqsRow } from '@guitai/protocols/csdc/shenzhen.ts'
+import {
+  SJSDZ,
+  SJSFX,
+  SJSGB,
+  SJSJG,
+  SJSKS,
+  SJSMX,
+  SJSQS,
+  SJSTJ,
+  SJSZJ,
+  type SjsjgRow,
+  type SjsmxRow,
+  type SjsqsRow,
+  type SjstjRow,
+  type SjszjRow,
+} from '@guitai/protocols/csdc/shenzhen.ts'
 import type { DbfTable } from '@guitai/adapters/day-files/write-dbf-file.ts'
 import { blankRow } from '@guitai/protocols/dbf/layout.ts'
+import type { CustodyRecord, MovementRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { ClearingLine } from '../clearing-lines.ts'
 import type { Repo } from '../depository.ts'
 import { afterTrades, CURRENCY_CODES, netOf, repoNet, type CsdcDay } from './csdc-day.ts'
@@ -23,6 +39,12 @@ export function shenzhenTables(day: CsdcDay): DbfTable[] {
     { name: name('SJSMX2'), layout: SJSMX, rows: others },
     { name: name('SJSQS'), layout: SJSQS, rows: totals([...guaranteed, ...others]) },
     { name: name('SJSDZ'), layout: SJSDZ, rows: holdings(day) },
+    { name: name('SJSZJ'), layout: SJSZJ, rows: day.moved.map((row, index) => movedRow(row, index, day)) },
+    { name: name('SJSJG'), layout: SJSJG, rows: day.custody.map(row => resultRow(row, day)) },
+    { name: name('SJSTJ'), layout: SJSTJ, rows: statistics(day) },
+    { name: name('SJSFX'), layout: SJSFX, rows: [] },
+    { name: name('SJSKS'), layout: SJSKS, rows: [] },
+    { name: name('SJSGB'), layout: SJSGB, rows: [] },
   ]
 }
 
@@ -120,6 +142,80 @@ function firstOf(row: SjsmxRow): SjsqsRow {
     QSJSRQ: row.MXJSRQ,
     QSFSRQ: row.MXFSRQ,
   }
+}
+
+const MOVED = { CNY: 'ZJJS', HKD: 'ZJJH', USD: '' } as const
+
+function movedRow(moved: MovementRecord, index: number, { tradeDate }: CsdcDay): SjszjRow {
+  return {
+    ...blankRow(SJSZJ),
+    ZJZJZH: `B${moved.tradingUnit}${moved.currency}`,
+    ZJYWLB: MOVED[moved.currency],
+    ZJLSH: String(index + 1),
+    ZJFSJE: moved.amount,
+    ZJTGDY: moved.tradingUnit,
+    ZJJZRQ: tradeDate,
+    ZJBZSM: '证券资金交收',
+    ZJBYZD: moved.settlementDate.replaceAll('-', ''),
+  }
+}
+
+/** An account's coming and going is Shanghai's. */
+const BUSINESS: Readonly<Record<CustodyRecord['kind'], string>> = {
+  'transfer-out': 'ZTZC',
+  'transfer-in': 'ZTZR',
+  pledge: 'DJ00',
+  release: 'DJBG',
+  designate: '',
+  'revoke-designation': '',
+}
+
+function resultRow(answer: CustodyRecord, { tradeDate }: CsdcDay): SjsjgRow {
+  return {
+    ...blankRow(SJSJG),
+    JGSJLX: '01',
+    JGYWLB: BUSINESS[answer.kind],
+    JGZQDM: answer.code,
+    JGTGDY: answer.tradingUnit,
+    JGZQZH: answer.securitiesAccount,
+    JGDDBH: answer.requestNo === 0 ? '' : String(answer.requestNo),
+    JGZXBH: String(answer.answerNo),
+    JGJSSL: answer.kind === 'transfer-out' ? -answer.quantity : answer.quantity,
+    JGJSBZ: answer.result === 'confirmed' ? 'Y' : 'N',
+    JGFSRQ: tradeDate,
+    JGTGDY2: answer.otherUnit,
+    JGFJSM: answer.reason,
+  }
+}
+
+/** By unit and security. */
+function statistics({ lines, tradeDate }: CsdcDay): SjstjRow[] {
+  const rows = new Map<string, SjstjRow>()
+  for (const { trade, order, fees } of lines) {
+    const { tradingUnit, side } = order.request
+    const key = `${tradingUnit} ${trade.code}`
+    const row = rows.get(key) ?? { ...NOTHING_TRADED, TJTGDY: tradingUnit, TJZQDM: trade.code, TJFSRQ: tradeDate }
+    const [quantity, amount] = side === 'buy' ? (['TJMRSL', 'TJMRJE'] as const) : (['TJMCSL', 'TJMCJE'] as const)
+    rows.set(key, {
+      ...row,
+      [quantity]: (row[quantity] ?? 0) + trade.quantity,
+      [amount]: (row[amount] ?? 0) + trade.amount,
+      TJYHS: (row.TJYHS ?? 0) + fees.stampDuty,
+      TJJYJSF: (row.TJJYJSF ?? 0) + fees.exchangeFee,
+      TJJGGF: (row.TJJGGF ?? 0) + fees.regulatoryFee,
+      TJGHF: (row.TJGHF ?? 0) + fees.transferFee,
+      TJJSF: (row.TJJSF ?? 0) + fees.settlementFee,
+    })
+  }
+  return [...rows.values()]
+}
+
+const NOTHING_TRADED: SjstjRow = {
+  ...blankRow(SJSTJ),
+  TJMRSL: 0,
+  TJMCSL: 0,
+  TJMRJE: 0,
+  TJMCJE: 0,
 }
 
 const holdings = ({ holdings: all, tradeDate }: CsdcDay) =>
