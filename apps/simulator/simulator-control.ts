@@ -77,7 +77,5 @@ export interface SimulatorControl {
   setManner(manner: CustodyManner): void
   /** Enters an order of another broker's client. */
   enterOutside(market: SimulatedMarket, request: OrderRequest): void
-  /** Writes the closing files of a market that has closed again: late ones, or a second batch. */
-  writeFiles(market: SimulatedMarket): Promise<void>
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean
 }

@@ -331,13 +331,6 @@ class RunningSimulator implements SimulatorControl {
     this.#ended.add(market)
   }
 
-  writeFiles(market: SimulatedMarket): Promise<void> {
-    return this.#enqueue(async () => {
-      this.#ended.delete(market)
-      await this.#closeMarket(market)
-    })
-  }
-
   async #answerCustody(market: SimulatedMarket): Promise<CustodyRecord[]> {
     const { filesFolder, note } = this.#options
     const close = { filesFolder, market, tradeDate: this.#day.tradeDate, isContinued: this.#isContinued }

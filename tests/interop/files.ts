@@ -32,7 +32,9 @@ const DAY = '2026-11-23'
 const LAYOUTS: readonly DbfLayout[] = [
   ...Object.values(shenzhen),
   ...Object.values(shanghai),
-  ...[CJK, CJK_WIDE, GDK],
+  CJK,
+  CJK_WIDE,
+  GDK,
   ...Object.values(GIVEN_TABLES).map(layoutOf),
 ]
 const ROWS = 5

@@ -101,7 +101,14 @@ export function custodyOf(
     refuseTwice(seen, answerNo, line)
     const number = wholeOf(answerNo, line, 'answerNo')
     const quantity = Math.abs(rest.quantity)
-    rows.push({ ...rest, answerNo: number, requestNo: wholeOf(requestNo, line, 'requestNo'), kind, result, quantity })
+    rows.push({
+      ...rest,
+      answerNo: number,
+      requestNo: wholeOf(requestNo, line, 'requestNo'),
+      kind,
+      result,
+      quantity,
+    })
   }
   return { rows, listed }
 }

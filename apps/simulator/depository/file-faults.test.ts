@@ -13,7 +13,7 @@ import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { codesOn } from '@guitai/core/rules/depository-codes.ts'
 import { closedDay, DATE, writeDay, type TabledMarket } from '../testing/closed-day.ts'
 import { UNIT } from '../testing/small-exchange.ts'
-import { FILE_FAULTS } from './file-faults.ts'
+import { FILE_FAULTS, setFileFault } from './file-faults.ts'
 import { PARTICIPANT } from './write-closing.ts'
 
 const ASKED: AskedDay = {
@@ -32,7 +32,8 @@ afterEach(() => rm(folder, { recursive: true }))
 async function answerOf(market: TabledMarket, step: 'trades' | 'settlement'): Promise<string> {
   const files = market === 'XSHE' ? shenzhenFiles(folder) : shanghaiFiles(folder, PARTICIPANT)
   const read = await files[step](ASKED)
-  if (read.accepted) return ['taken', ...read.listed.map(({ line, column }) => `${line} ${column}`)].join(', ')
+  if (read.accepted)
+    return ['taken', ...read.listed.map(({ line, column }) => `${line} ${column}`)].join(', ')
   const { line, reasonEn = '' } = read.values ?? {}
   return read.code === 'file_wrong' ? `${line} ${reasonEn.replace(/^\S+\s?/, '')}`.trim() : read.code
 }
@@ -157,7 +158,7 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 async function writtenWith(table: string, fault: string): Promise<TabledMarket> {
   const market = table.startsWith('SJS') ? 'XSHE' : 'XSHG'
   const given = closedDay(market)
-  given.depository.fileFaults.set(table, fault)
+  expect(setFileFault(given.depository, { file: table, fault })).toBeUndefined()
   await writeDay(folder, given)
   expect([...given.depository.fileFaults]).toEqual([])
   return market
@@ -190,6 +191,13 @@ test('written again, a file is as it should be', async () => {
   await writeDay(folder, given)
   expect(await answerOf('XSHE', 'settlement')).toBe('taken')
   expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([])
+})
+
+test.each([
+  [{ file: 'SJSMX1', fault: 'other' }, 'fault must be one of late'],
+  [{ file: 1, fault: 'late' }, 'file must be a text'],
+])('%j is no fault', (request, said) => {
+  expect(setFileFault({ fileFaults: new Map() }, request)).toContain(said)
 })
 
 test('every fault of the menu has an answer', () => {

@@ -1,23 +1,12 @@
 /**
- * The fault menu of the depository's tables, by name. A fault is for the next writing of a table, and only once; written again (a late file,
- * a second and corrected batch) the table is as it should be.
- *   late, missing   it is not there
- *   half-written    it is still under its temporary name
- *   truncated       its end is missing
- *   wrong-count     the header says three records more
- *   wrong-date      a record is of another day
- *   wrong-unit      a record is of a unit of nobody
- *   row-twice       the second record says what the first says
- *   row-missing     the first record is not there
- *   quantity        a record has a hundred shares more
- *   deleted-row     the first record is marked as deleted
- *   utf-8           its texts are in UTF-8
- *   unknown-code    a record has a code that nobody knows
- * A fee that is off by 0.01, and dues that are not paid or in parts, are faults of what the depository reckons (`feeDeviation`, `payment`).
+ * The fault menu of the depository's tables. A fault is for the next writing of a table, and only once; written again (a late file, a
+ * second and corrected batch) the table is as it should be. A fee that is off by 0.01, and dues that are not paid or in parts, are
+ * faults of what the depository reckons (`feeDeviation`, `payment`).
  */
 import { rename, rm, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDbfFile, type DbfTable } from '@guitai/adapters/day-files/write-dbf-file.ts'
+import type { Depository } from './depository.ts'
 import { headerLength, recordLength, type DbfLayout } from '@guitai/protocols/dbf/layout.ts'
 import type { WriteOptions } from '@guitai/protocols/dbf/write-dbf.ts'
 
@@ -46,14 +35,20 @@ const PLACES: Readonly<Record<string, Places>> = {
 
 const OTHER_DAY = '2000-01-04'
 
-/** What the rows say otherwise; undefined where the table has no such field. */
+/**
+ * What the first record says otherwise: another day, a unit of nobody, a hundred shares more, a code that nobody knows; or it stands there
+ * twice, or not at all. Undefined where the table has no such field.
+ */
 const ROWS: Readonly<Record<string, (rows: readonly Row[], at: Places) => Row[] | undefined>> = {
   'wrong-date': (rows, { date }) => first(rows, row => ({ ...row, [date]: OTHER_DAY })),
-  'wrong-unit': (rows, { unit }) => unit === undefined ? undefined : first(rows, row => ({ ...row, [unit]: '99999' })),
+  'wrong-unit': (rows, { unit }) =>
+    unit === undefined ? undefined : first(rows, row => ({ ...row, [unit]: '99999' })),
   'row-twice': ([one, , ...rest]) => (one === undefined ? [] : [one, one, ...rest]),
   'row-missing': rows => rows.slice(1),
   quantity: (rows, { quantity }) =>
-    quantity === undefined ? undefined : first(rows, row => ({ ...row, [quantity]: more(row[quantity] as number) })),
+    quantity === undefined
+      ? undefined
+      : first(rows, row => ({ ...row, [quantity]: more(row[quantity] as number) })),
   'unknown-code': (rows, { code }) => first(rows, row => ({ ...row, [code]: 'X' })),
 }
 
@@ -63,6 +58,7 @@ const more = (quantity: number): number => quantity + (quantity < 0 ? -100 : 100
 const first = ([row, ...rest]: readonly Row[], change: (row: Row) => Row): Row[] =>
   row === undefined ? [] : [change(row), ...rest]
 
+/** The end is missing; the header says three records more; the first record is marked as deleted; texts are in UTF-8. */
 const BYTES: Readonly<Record<string, (bytes: Buffer, layout: DbfLayout, at: Places) => Buffer>> = {
   truncated: (bytes, layout) => bytes.subarray(0, bytes.length - Math.ceil(recordLength(layout) / 2)),
   'wrong-count': bytes => (bytes.writeUInt32LE(bytes.readUInt32LE(4) + 3, 4), bytes),
@@ -84,8 +80,21 @@ function placeOf(layout: DbfLayout, name: string): number {
   return before.reduce((sum, [, { width }]) => sum + width, headerLength(layout) + 1)
 }
 
+/** Not there, or still under its temporary name. */
 const ABSENT = ['late', 'missing', 'half-written']
 export const FILE_FAULTS: readonly string[] = [...ABSENT, ...Object.keys(ROWS), ...Object.keys(BYTES)]
+
+/** '{"file": "SJSMX1", "fault": "truncated"}'. A sentence about what is wrong with the request, or undefined when the fault is set. */
+export function setFileFault(
+  { fileFaults }: Pick<Depository, 'fileFaults'>,
+  { file, fault }: Record<string, unknown>,
+): string | undefined {
+  const known = FILE_FAULTS.find(each => each === fault)
+  if (typeof file !== 'string') return 'file must be a text'
+  if (known === undefined) return `fault must be one of ${FILE_FAULTS.join(', ')}`
+  fileFaults.set(file, known)
+  return undefined
+}
 
 /** Writes a table with a fault. It says nothing where the table cannot have it: then it is as it should be. */
 export async function writeFaulty(

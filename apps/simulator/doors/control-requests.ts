@@ -13,7 +13,7 @@ import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts
 import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
 import { PAYMENTS } from '../depository/dues.ts'
-import { FILE_FAULTS } from '../depository/file-faults.ts'
+import { setFileFault } from '../depository/file-faults.ts'
 import type { CustodyManner, OpeningShares } from '../depository/depository.ts'
 import { orderFault, clearFaults } from './fault-menu.ts'
 import { hostileAct } from './hostile-requests.ts'
@@ -235,22 +235,6 @@ function setPayment(control: SimulatorControl, { body }: ControlRequest): unknow
   return { payment: known }
 }
 
-/** '{"file": "SJSMX1", "fault": "truncated"}': the next table whose name begins so is written with the fault. */
-function setFileFault(control: SimulatorControl, { body }: ControlRequest): unknown {
-  const { file, fault } = recordOf(body)
-  const known = FILE_FAULTS.find(each => each === fault)
-  if (known === undefined) throw new ControlRefusal(`fault must be one of ${FILE_FAULTS.join(', ')}`)
-  control.depository.fileFaults.set(textOf(file, 'file'), known)
-  return Object.fromEntries(control.depository.fileFaults)
-}
-
-async function writeFiles(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
-  const market = marketOf(recordOf(body)['market'])
-  if (marketPhase(control.day(), market) !== 'closed') throw new ControlRefusal(`${market} is not closed`)
-  await control.writeFiles(market)
-  return { written: market }
-}
-
 function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, isSuspended } = recordOf(body)
   if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
@@ -324,6 +308,9 @@ function trades(control: SimulatorControl, { query }: ControlRequest): unknown {
 
 function addFault(control: SimulatorControl, { body }: ControlRequest): unknown {
   const fault = recordOf(body)
+  const wrong = 'file' in fault ? setFileFault(control.depository, fault) : undefined
+  if (wrong !== undefined) throw new ControlRefusal(wrong)
+  if ('file' in fault) return Object.fromEntries(control.depository.fileFaults)
   const markets = fault['market'] === undefined ? SIMULATED_MARKETS : [marketOf(fault['market'])]
   for (const market of markets) {
     const problem = orderFault(control.doors[market], fault)
@@ -390,8 +377,6 @@ const HANDLERS: Record<string, Handler> = {
   'POST /custody-manner': setManner,
   'POST /fee-deviation': setFeeDeviation,
   'POST /payment': setPayment,
-  'POST /file-faults': setFileFault,
-  'POST /files': writeFiles,
   'POST /suspensions': suspend,
   'GET /orders': orders,
   'GET /designations': designations,

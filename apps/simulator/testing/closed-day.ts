@@ -46,7 +46,15 @@ export const answered = (market: TabledMarket): CustodyRecord[] => {
     { ...of, answerNo: 3, requestNo: 0, kind: 'transfer-in', result: 'confirmed', ...cut(market, bring) },
     ...(market === 'XSHG'
       ? ([
-          { ...of, answerNo: 4, requestNo: 74, kind: 'designate', result: 'confirmed', code: '', quantity: 0 },
+          {
+            ...of,
+            answerNo: 4,
+            requestNo: 74,
+            kind: 'designate',
+            result: 'confirmed',
+            code: '',
+            quantity: 0,
+          },
         ] as const)
       : ([
           { ...of, answerNo: 4, requestNo: 74, kind: 'transfer-out', result: 'confirmed', ...bring },

@@ -194,8 +194,14 @@ function statistics({ lines, tradeDate }: CsdcDay): SjstjRow[] {
   for (const { trade, order, fees } of lines) {
     const { tradingUnit, side } = order.request
     const key = `${tradingUnit} ${trade.code}`
-    const row = rows.get(key) ?? { ...NOTHING_TRADED, TJTGDY: tradingUnit, TJZQDM: trade.code, TJFSRQ: tradeDate }
-    const [quantity, amount] = side === 'buy' ? (['TJMRSL', 'TJMRJE'] as const) : (['TJMCSL', 'TJMCJE'] as const)
+    const row = rows.get(key) ?? {
+      ...NOTHING_TRADED,
+      TJTGDY: tradingUnit,
+      TJZQDM: trade.code,
+      TJFSRQ: tradeDate,
+    }
+    const [quantity, amount] =
+      side === 'buy' ? (['TJMRSL', 'TJMRJE'] as const) : (['TJMCSL', 'TJMCJE'] as const)
     rows.set(key, {
       ...row,
       [quantity]: (row[quantity] ?? 0) + trade.quantity,
