@@ -24,7 +24,9 @@ export interface AskedDay {
 
 export interface TradesRead {
   accepted: true
-  rows: FileTrade[]
+  /** How many there are, and the trades in parts: a day of a large market is never whole in memory. */
+  count: number
+  parts: () => AsyncIterable<readonly FileTrade[]>
   listed: ListedRow[]
   /** That of the whole files, which identifies them. */
   checksum: string

@@ -1,5 +1,6 @@
 /** The depository's files in the product's own layouts (protocols/day-file), which say everything in words of ours. */
 import type { Market } from '@guitai/core/base/market.ts'
+import type { FileTrade } from '@guitai/core/frame/gathered.ts'
 import type { DepositoryFiles } from './depository-files.ts'
 import type { FileSource } from './file-source.ts'
 import { readDayFile } from './read-day-file.ts'
@@ -12,7 +13,10 @@ export const ownFiles = (source: FileSource, market: Market): DepositoryFiles =>
       const { time: _, partition: __, ...row } = record
       return { ...row, tradeNo: String(row.tradeNo) }
     })
-    return { accepted: true, rows, listed: [], checksum: file.checksum }
+    async function* parts(): AsyncGenerator<FileTrade[]> {
+      yield rows
+    }
+    return { accepted: true, count: rows.length, parts, listed: [], checksum: file.checksum }
   },
 
   async settlement({ tradeDate }) {

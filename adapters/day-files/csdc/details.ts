@@ -88,21 +88,37 @@ export function feesOf(
   })
 }
 
-/** A trade that stands twice in a table is refused. */
-export function refuseTwice(details: readonly Detail[], column: string): void {
-  const lines = new Map<string, number>()
-  for (const { line, means, tradeNo, side } of details) {
-    const key = `${means} ${tradeNo} ${side}`
-    const earlier = lines.get(key)
-    if (earlier !== undefined && means === 'trade')
-      throw new DbfWrong({ line, column, zh: `与第${earlier}行重复`, en: `the same as line ${earlier}` })
-    lines.set(key, line)
+/** A trade that stands twice in a table is refused. Of all that came before only this is kept. */
+export class SeenTrades {
+  readonly #lines = new Map<string, number>()
+  readonly #column: string
+
+  constructor(column: string) {
+    this.#column = column
+  }
+
+  refuseTwice(details: readonly Detail[]): void {
+    for (const { line, means, tradeNo, side } of details) {
+      if (means !== 'trade') continue
+      const key = `${tradeNo} ${side}`
+      const earlier = this.#lines.get(key)
+      if (earlier !== undefined)
+        throw new DbfWrong({
+          line,
+          column: this.#column,
+          zh: `与第${earlier}行重复`,
+          en: `the same as line ${earlier}`,
+        })
+      this.#lines.set(key, line)
+    }
   }
 }
 
+export const isTrade = ({ means }: Detail): boolean => means === 'trade'
+
 export const tradesOf = (details: readonly Detail[]): FileTrade[] =>
   details
-    .filter(({ means }) => means === 'trade')
+    .filter(isTrade)
     .map(({ tradeNo, tradingUnit, clOrdId, securitiesAccount, code, side, price, quantity, amount }) => ({
       tradeNo,
       tradingUnit,
@@ -115,18 +131,24 @@ export const tradesOf = (details: readonly Detail[]): FileTrade[] =>
       amount: Math.abs(amount),
     }))
 
-/** Who pays has bought: a buyer, and the lender of a repo. */
-export function moneyOf(details: readonly Detail[]): FileMoney[] {
-  const lines = new Map<string, FileMoney>()
-  for (const { tradingUnit, currency, means, amount, fees, net } of details) {
-    const key = `${tradingUnit} ${currency}`
-    const line = lines.get(key) ?? noMoney(tradingUnit, currency)
-    lines.set(key, line)
-    if (means === 'trade') line[amount < 0 ? 'buys' : 'sells'] += Math.abs(amount)
-    else line[net < 0 ? 'repoRepaid' : 'repoBack'] += Math.abs(net)
-    for (const fee of OUTSIDE_FEES) line[fee] = (line[fee] ?? 0) + fees[fee]
+/** The sums by unit and currency. Who pays has bought: a buyer, and the lender of a repo. */
+export class MoneySums {
+  readonly #lines = new Map<string, FileMoney>()
+
+  add(details: readonly Detail[]): void {
+    for (const { tradingUnit, currency, means, amount, fees, net } of details) {
+      const key = `${tradingUnit} ${currency}`
+      const line = this.#lines.get(key) ?? noMoney(tradingUnit, currency)
+      this.#lines.set(key, line)
+      if (means === 'trade') line[amount < 0 ? 'buys' : 'sells'] += Math.abs(amount)
+      else line[net < 0 ? 'repoRepaid' : 'repoBack'] += Math.abs(net)
+      for (const fee of OUTSIDE_FEES) line[fee] = (line[fee] ?? 0) + fees[fee]
+    }
   }
-  return [...lines.values()]
+
+  get lines(): FileMoney[] {
+    return [...this.#lines.values()]
+  }
 }
 
 function noMoney(tradingUnit: string, currency: Currency): FileMoney {

@@ -5,7 +5,7 @@ import type { DbfLayout, DbfRow } from '@guitai/protocols/dbf/layout.ts'
 import { DbfWrong } from '@guitai/protocols/dbf/problem.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import type { FileSource } from '../file-source.ts'
-import { readDbfFile, tableWrong, type DbfFile, type WantedDbf } from '../read-dbf-file.ts'
+import { readDbfFile, tableWrong, type DbfFile, type DbfPart, type WantedDbf } from '../read-dbf-file.ts'
 
 /** Whoever looks at the rows may throw `DbfWrong`, too; then the file is refused as it would be for a wrong byte. */
 export async function readTable<L extends DbfLayout, N extends keyof DbfRow<L> & string, T>(
@@ -23,5 +23,5 @@ export async function readTable<L extends DbfLayout, N extends keyof DbfRow<L> &
   }
 }
 
-export const listedOf = ({ name, inexact }: DbfFile<unknown>): ListedRow[] =>
+export const listedOf = ({ name, inexact }: DbfPart<unknown>): ListedRow[] =>
   inexact.map(row => ({ file: name, ...row }))

@@ -3,19 +3,22 @@
  * is frozen or pledged is a part, which becomes a holding of its own.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
+import type { FileTrade, ListedRow } from '@guitai/core/frame/gathered.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { shanghaiFile } from '@guitai/protocols/csdc/file-names.ts'
 import { JSMX, YWHB, ZJBD, ZQYE } from '@guitai/protocols/csdc/shanghai.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
 import type { FileSource } from '../file-source.ts'
-import type { DbfFile } from '../read-dbf-file.ts'
+import { dbfParts, verifyDbfFile, type DbfFile, type DbfPart, type WantedDbf } from '../read-dbf-file.ts'
 import {
   checkDate,
   checkUnit,
   feesOf,
-  moneyOf,
+  isTrade,
+  MoneySums,
   needed,
-  refuseTwice,
+  SeenTrades,
   tradesOf,
   type Detail,
   type Details,
@@ -50,20 +53,26 @@ const HOLDING = ['ZQZH', 'XWH', 'ZQDM', 'ZQLB', 'LTLX', 'QYLB', 'GPNF', 'YE1', '
 type HoldingRow = ReadRow<typeof ZQYE, (typeof HOLDING)[number]>
 
 export function shanghaiFiles(source: FileSource, participant: string): DepositoryFiles {
-  const readClearing = (asked: AskedDay) => {
-    const name = shanghaiFile('jsmx01', participant, asked.tradeDate)
-    return readTable(source, { name, layout: JSMX, columns: DETAIL }, file => detailsOf(file, asked))
-  }
+  const tableOf = ({ tradeDate }: AskedDay) => ({
+    name: shanghaiFile('jsmx01', participant, tradeDate),
+    layout: JSMX,
+    columns: DETAIL,
+  })
   return {
     async trades(asked) {
-      const read = await readClearing(asked)
-      if (!read.accepted) return read
-      const { taken, checksum } = read
-      return { accepted: true, rows: tradesOf(taken.details), listed: taken.listed, checksum }
+      let count = 0
+      const table = tableOf(asked)
+      const read = await verifyClearing(source, { table, asked }, details => {
+        count += details.filter(isTrade).length
+      })
+      return read.accepted ? { ...read, count, parts: () => tradesIn(source, { table, asked }) } : read
     },
 
     async settlement(asked) {
-      const clearing = await readClearing(asked)
+      const money = new MoneySums()
+      const clearing = await verifyClearing(source, { table: tableOf(asked), asked }, details =>
+        money.add(details),
+      )
       if (!clearing.accepted) return clearing
       const name = shanghaiFile('zqye', participant, asked.tradeDate)
       const holdings = await readTable(source, { name, layout: ZQYE, columns: HOLDING }, file =>
@@ -85,7 +94,7 @@ export function shanghaiFiles(source: FileSource, participant: string): Deposito
       return {
         accepted: true,
         holdings: holdings.taken.rows,
-        money: moneyOf(clearing.taken.details),
+        money: money.lines,
         movements: moved.taken.rows,
         custody: results.taken.rows,
         listed: [holdings, moved, results].flatMap(({ taken }) => taken.listed),
@@ -95,7 +104,32 @@ export function shanghaiFiles(source: FileSource, participant: string): Deposito
   }
 }
 
-function detailsOf(file: DbfFile<DetailRow>, asked: AskedDay): Details {
+interface Clearing {
+  table: WantedDbf<typeof JSMX, (typeof DETAIL)[number]>
+  asked: AskedDay
+}
+
+async function verifyClearing(
+  source: FileSource,
+  { table, asked }: Clearing,
+  take: (details: readonly Detail[]) => void,
+): Promise<{ accepted: true; listed: ListedRow[]; checksum: string } | Rejection> {
+  const seen = new SeenTrades('CJBH')
+  const listed: ListedRow[] = []
+  const read = await verifyDbfFile(source, table, part => {
+    const some = detailsOf(part, asked)
+    seen.refuseTwice(some.details)
+    take(some.details)
+    listed.push(...some.listed)
+  })
+  return read.accepted ? { ...read, listed } : read
+}
+
+async function* tradesIn(source: FileSource, { table, asked }: Clearing): AsyncGenerator<FileTrade[]> {
+  for await (const part of dbfParts(source, table)) yield tradesOf(detailsOf(part, asked).details)
+}
+
+function detailsOf(file: DbfPart<DetailRow>, asked: AskedDay): Details {
   const details: Detail[] = []
   const listed = listedOf(file)
   for (const row of file.rows) {
@@ -113,7 +147,6 @@ function detailsOf(file: DbfFile<DetailRow>, asked: AskedDay): Details {
       listed.push({ file: file.name, line, column: 'MMBZ', text: buysOrSells })
     else details.push(detailOf(row, { means, currency, side }))
   }
-  refuseTwice(details, 'CJBH')
   return { details, listed }
 }
 

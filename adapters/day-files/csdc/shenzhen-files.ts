@@ -3,6 +3,7 @@
  * SJSDZ what is held after the day. The sums must be those of the details, so that a missing row is found before anything is taken.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
+import type { FileTrade, ListedRow } from '@guitai/core/frame/gathered.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { DbfWrong } from '@guitai/protocols/dbf/problem.ts'
 import type { ReadRow } from '@guitai/protocols/dbf/read-dbf.ts'
@@ -10,14 +11,15 @@ import { shenzhenFile } from '@guitai/protocols/csdc/file-names.ts'
 import { SJSDZ, SJSJG, SJSMX, SJSQS, SJSZJ } from '@guitai/protocols/csdc/shenzhen.ts'
 import type { AskedDay, DepositoryFiles } from '../depository-files.ts'
 import type { FileSource } from '../file-source.ts'
-import type { DbfFile } from '../read-dbf-file.ts'
+import { dbfParts, verifyDbfFile, type DbfFile, type DbfPart } from '../read-dbf-file.ts'
 import {
   checkDate,
   checkUnit,
   feesOf,
-  moneyOf,
+  isTrade,
+  MoneySums,
   needed,
-  refuseTwice,
+  SeenTrades,
   tradesOf,
   type Detail,
   type Details,
@@ -50,27 +52,27 @@ type DetailRow = ReadRow<typeof SJSMX, (typeof DETAIL)[number]>
 /** Net money by unit and business, of all rows of the details. */
 type Sums = Map<string, number>
 
-interface Clearing extends Details {
+interface Clearing {
+  listed: ListedRow[]
   sums: Sums
   checksum: string
 }
 
 export const shenzhenFiles = (source: FileSource): DepositoryFiles => ({
   async trades(asked) {
-    const read = await readClearing(source, asked)
-    return 'code' in read
-      ? read
-      : {
-          accepted: true,
-          rows: tradesOf(read.details),
-          listed: read.listed,
-          checksum: read.checksum,
-        }
+    let count = 0
+    const read = await verifyClearing(source, asked, details => {
+      count += details.filter(isTrade).length
+    })
+    if ('code' in read) return read
+    const { listed, checksum } = read
+    return { accepted: true, count, parts: () => tradesIn(source, asked), listed, checksum }
   },
 
   async settlement(asked) {
     const name = (kind: string): string => shenzhenFile(kind, asked.tradeDate)
-    const clearing = await readClearing(source, asked)
+    const money = new MoneySums()
+    const clearing = await verifyClearing(source, asked, details => money.add(details))
     if ('code' in clearing) return clearing
     const totals = await readTable(source, { name: name('SJSQS'), layout: SJSQS, columns: TOTAL }, file =>
       checkTotals(file, asked, clearing),
@@ -91,7 +93,7 @@ export const shenzhenFiles = (source: FileSource): DepositoryFiles => ({
     return {
       accepted: true,
       holdings: holdings.taken.rows,
-      money: moneyOf(clearing.details),
+      money: money.lines,
       movements: moved.taken.rows,
       custody: results.taken.rows,
       listed: [holdings, moved, results].flatMap(({ taken }) => taken.listed),
@@ -100,27 +102,42 @@ export const shenzhenFiles = (source: FileSource): DepositoryFiles => ({
   },
 })
 
-async function readClearing(source: FileSource, asked: AskedDay): Promise<Clearing | Rejection> {
-  const clearing: Clearing = { details: [], listed: [], sums: new Map(), checksum: '' }
-  for (const kind of ['SJSMX1', 'SJSMX2']) {
-    const read = await readTable(
-      source,
-      { name: shenzhenFile(kind, asked.tradeDate), layout: SJSMX, columns: DETAIL },
-      file => detailsOf(file, asked),
-    )
+const tablesOf = ({ tradeDate }: AskedDay) =>
+  ['SJSMX1', 'SJSMX2'].map(kind => ({
+    name: shenzhenFile(kind, tradeDate),
+    layout: SJSMX,
+    columns: DETAIL,
+  }))
+
+async function verifyClearing(
+  source: FileSource,
+  asked: AskedDay,
+  take: (details: readonly Detail[]) => void,
+): Promise<Clearing | Rejection> {
+  const clearing: Clearing = { listed: [], sums: new Map(), checksum: '' }
+  for (const table of tablesOf(asked)) {
+    const seen = new SeenTrades('MXZXBH')
+    const read = await verifyDbfFile(source, table, part => {
+      const { details, listed, sums } = detailsOf(part, asked)
+      seen.refuseTwice(details)
+      take(details)
+      clearing.listed.push(...listed)
+      for (const [key, sum] of sums) add(clearing.sums, key, sum)
+    })
     if (!read.accepted) return read
-    // One by one: a day has more rows than a call may have arguments.
-    for (const detail of read.taken.details) clearing.details.push(detail)
-    clearing.listed.push(...read.taken.listed)
-    for (const [key, sum] of read.taken.sums) add(clearing.sums, key, sum)
     clearing.checksum += read.checksum
   }
   return clearing
 }
 
+async function* tradesIn(source: FileSource, asked: AskedDay): AsyncGenerator<FileTrade[]> {
+  for (const table of tablesOf(asked))
+    for await (const part of dbfParts(source, table)) yield tradesOf(detailsOf(part, asked).details)
+}
+
 const add = (sums: Sums, key: string, amount: number): unknown => sums.set(key, (sums.get(key) ?? 0) + amount)
 
-function detailsOf(file: DbfFile<DetailRow>, asked: AskedDay): Omit<Clearing, 'checksum'> {
+function detailsOf(file: DbfPart<DetailRow>, asked: AskedDay): Details & { sums: Sums } {
   const details: Detail[] = []
   const listed = listedOf(file)
   const sums: Sums = new Map()
@@ -137,7 +154,6 @@ function detailsOf(file: DbfFile<DetailRow>, asked: AskedDay): Omit<Clearing, 'c
       listed.push({ file: file.name, line, column: 'MXHBDH', text: money })
     else details.push(detailOf(row, { means, currency }))
   }
-  refuseTwice(details, 'MXZXBH')
   return { details, listed, sums }
 }
 

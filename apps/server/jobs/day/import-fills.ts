@@ -1,11 +1,12 @@
-/** E01 成交数据转换: the depository's trades of a market. */
+/** E01 成交数据转换: the depository's trades of a market. Its files are read whole and verified first, and then once more, chunk by chunk. */
+import { allOf } from '@guitai/core/base/all-of.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import { storedFile } from '@guitai/adapters/storage/stored-file.ts'
 import type { FileTrade } from '@guitai/core/frame/gathered.ts'
 import { storedTrade } from '@guitai/core/procedures/day/file-rows.ts'
 import { askedDay, tooManyListed } from './asked-day.ts'
 import { formerRows } from './former-rows.ts'
-import { inChunks } from '../chunks.ts'
+import { inChunksOf } from '../chunks.ts'
 import { defineJob } from '../define-job.ts'
 
 export const importFills = defineJob<{ market: Market; replace?: boolean }>({
@@ -26,10 +27,10 @@ export const importFills = defineJob<{ market: Market; replace?: boolean }>({
       ? formerRows(
           'depository_trade',
           await storedFile(db, 'depository_trade', { market, date: tradeDate }),
-          stored(file.rows),
+          stored((await allOf(file.parts())).flat()),
         )
       : undefined
-    return inChunks(file.rows, { size: sizes.rows, from }, part => ({
+    return inChunksOf(file, { size: sizes.rows, from }, part => ({
       from: 'trades-file',
       market,
       tradeDate,

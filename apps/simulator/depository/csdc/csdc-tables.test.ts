@@ -10,6 +10,8 @@ import { shanghaiFiles } from '@guitai/adapters/day-files/csdc/shanghai-files.ts
 import { shenzhenFiles } from '@guitai/adapters/day-files/csdc/shenzhen-files.ts'
 import type { AskedDay, SettlementRead, TradesRead } from '@guitai/adapters/day-files/depository-files.ts'
 import { writeDbfFile } from '@guitai/adapters/day-files/write-dbf-file.ts'
+import { allOf } from '@guitai/core/base/all-of.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import type { FileHolding } from '@guitai/core/frame/gathered.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -33,10 +35,16 @@ afterEach(() => rm(folder, { recursive: true }))
 const filesOf = (market: 'XSHE' | 'XSHG') =>
   market === 'XSHE' ? shenzhenFiles(folder) : shanghaiFiles(folder, PARTICIPANT)
 
-async function trades(market: 'XSHE' | 'XSHG'): Promise<TradesRead> {
-  const read = await filesOf(market).trades(ASKED)
+async function trades(market: 'XSHE' | 'XSHG') {
+  return wholeOf(await filesOf(market).trades(ASKED))
+}
+
+/** With all of its trades, as many as it says. */
+async function wholeOf(read: TradesRead | Rejection) {
   if (!read.accepted) throw new Error(JSON.stringify(read))
-  return read
+  const rows = (await allOf(read.parts())).flat()
+  expect(rows.length).toBe(read.count)
+  return { ...read, rows }
 }
 
 async function settlement(market: 'XSHE' | 'XSHG'): Promise<SettlementRead> {
@@ -200,13 +208,13 @@ describe('what is wrong with a table', () => {
 
   test('a row that is marked as deleted is skipped; what is missing then is found in the sums', async () => {
     const files = await spoilt(bytes => (bytes.write('*', at(0, 'MXJSZH') - 1), bytes))
-    expect(await files.trades(ASKED)).toMatchObject({ accepted: true, rows: { length: 3 } })
+    expect(await wholeOf(await files.trades(ASKED))).toMatchObject({ rows: { length: 3 } })
     expect(await files.settlement(ASKED)).toMatchObject({ code: 'file_wrong', values: { line: '0' } })
   })
 
   test('an unknown code stops no file; its row is listed', async () => {
     const files = await spoilt(put(1, 'MXYWLB', 'XX00'))
-    expect(await files.trades(ASKED)).toMatchObject({
+    expect(await wholeOf(await files.trades(ASKED))).toMatchObject({
       rows: { length: 3 },
       listed: [{ file: NAME, line: 2, column: 'MXYWLB', text: 'XX00' }],
     })
@@ -214,7 +222,7 @@ describe('what is wrong with a table', () => {
 
   test('a price that cannot be held exactly is listed', async () => {
     const files = await spoilt(put(0, 'MXCJJG', '     10.00001'))
-    expect(await files.trades(ASKED)).toMatchObject({
+    expect(await wholeOf(await files.trades(ASKED))).toMatchObject({
       rows: { length: 3 },
       listed: [{ file: NAME, line: 1, column: 'MXCJJG', text: '10.00001' }],
     })
