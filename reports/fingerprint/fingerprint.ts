@@ -160,6 +160,12 @@ const SAID: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balance'
     without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
   },
   depository_trade: { from: 'everyday.depository_trade t', without: ['cl_ord_id'] },
+  // Their files name orders by allocated numbers, too.
+  stored_document: {
+    from: 'current.stored_document t',
+    without: ['document_no', 'sha256', 'size', 'teller_no'],
+  },
+  registry_file: { from: 'current.registry_file t', without: ['sha256', 'size'] },
   set_aside_row: { from: 'everyday.set_aside_row t', without: ['set_aside_key', 'content'] },
   unplaced: {
     from: 'everyday.unplaced t',
