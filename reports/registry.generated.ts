@@ -20,6 +20,7 @@ import { securitiesBalances } from './custody/securities-balances.ts'
 import { certificates } from './day/certificates.ts'
 import { day } from './day/day.ts'
 import { discrepancies } from './day/discrepancies.ts'
+import { schedule } from './day/schedule.ts'
 import { settlementDues } from './day/settlement-dues.ts'
 import { documents } from './documents/documents.ts'
 import { freezes } from './freezes/freezes.ts'
@@ -74,6 +75,7 @@ export const REPORTS: readonly AnyReport[] = [
   certificates,
   day,
   discrepancies,
+  schedule,
   settlementDues,
   documents,
   freezes,

@@ -52,8 +52,8 @@ const fields = [
 ]
 const columns = REPORTS.flatMap(({ code, columns: all }) => all.map(column => ({ code, ...column })))
 
-/** Tables of parameters and steps of the plan are declared with their titles, which are their words. */
-const DECLARED = /\.(table|after\.items)$/
+/** Tables of parameters, steps of the plan and functions of the schedule are declared with their titles, which are their words. */
+const DECLARED = /\.(table|after\.items|value\.properties\.(function|afterStep))$/
 
 describe('every value', () => {
   test('of a vocabulary has a word in both languages', () => {

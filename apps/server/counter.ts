@@ -50,6 +50,7 @@ import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
 import { runLines } from './run-lines.ts'
+import { startSchedule } from './jobs/scheduler.ts'
 import { publishBatch } from './publish-batch.ts'
 import { printsPort } from './prints-port.ts'
 import { reportsPort } from './reports-port.ts'
@@ -77,6 +78,8 @@ export interface CounterOptions {
   closeMarket?: () => Promise<{ tradeDate: string; timeText: string }>
   staticDir?: string
   logLevel: string
+  /** Absent: nothing is done by the clock. */
+  runsSchedule?: true
   /** How much a batch function takes at a time; absent means the usual sizes. */
   chunkSizes?: ChunkSizes
   /** Called when a chunk of a job is committed. */
@@ -172,6 +175,7 @@ async function start(
     .listen({ host: address, port })
     .catch((error: unknown) => Promise.reject(whyNotListening(error, { host: address, port })))
   jobs.open()
+  if (options.runsSchedule === true) started.push(startSchedule({ host, clock, log, run }))
   const stopCollections = collections.start()
   started.push(async () => stopCollections())
   const stop = (keepDatabase = false): Promise<void> => stopAll(embedded, keepDatabase, started)

@@ -46,7 +46,7 @@ export async function runServer(program: ServerProgram): Promise<void> {
     const options = program.options()
     const listening = readListening(env)
     await tryListening(listening)
-    const started = await startCounter({ ...listening, ...fromEnvironment(), ...options })
+    const started = await startCounter({ ...listening, ...fromEnvironment(), ...options, runsSchedule: true })
     counter = started
     if (isToEnd) throw new Error('told to end while starting')
     await program.opened(started)

@@ -1,10 +1,10 @@
 /**
- * Commands that nobody has signed in for: what the schedule says, in the name of the system, and what a first start sets up, a trial
- * or `npm run day` does, in the operator's. They take the path of all commands.
+ * Commands that nobody has signed in for: what a first start sets up, what a trial or `npm run day` does, in the operator's name. They take
+ * the path of all commands.
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { Principal, VerifiedSecret } from '@guitai/core/frame/meta.ts'
+import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { Counter } from './counter.ts'
 
@@ -17,28 +17,26 @@ export type Give = <Result>(
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
 export function systemCommand(
-  counter: Pick<Counter, 'clock'>,
+  { clock }: Pick<Counter, 'clock'>,
   {
     functionCode,
     input,
     requestId,
     secrets = {},
-    principal = { kind: 'operator' },
   }: {
     functionCode: string
     input: object
     requestId: string
     secrets?: Record<string, VerifiedSecret> | undefined
-    principal?: Principal
   },
 ): Command {
-  const { at, time } = counter.clock.now()
+  const { at, time } = clock.now()
   const inputText = JSON.stringify(input)
   return {
     functionCode,
     input,
     inputText,
-    principal,
+    principal: { kind: 'operator' },
     channel: 'counter',
     workstation: 'server',
     secrets,

@@ -36,6 +36,7 @@ const MOVES_NOTHING: Readonly<Record<string, string>> = {
   S06: 'which security has which code',
   S07: 'who may do what',
   S08: 'who works here',
+  S10: 'when what is done: each is followed by itself',
   S17: 'what a branch is called, and what is above it: whose a client is stands with the client',
   S16: 'how a teller signs in',
   S91: 'read as the command that it agrees to',
@@ -55,6 +56,7 @@ const MOVES_NOTHING: Readonly<Record<string, string>> = {
   'job-ended': 'how a job ended: its chunks are followed',
   'job-requested': 'that a job was asked for: its chunks are followed',
   'job-resumed': 'that a job goes on: its chunks are followed',
+  'schedule-told': 'what became of a row of the schedule: what it asked for is followed',
   'stream-complete': 'a market has said all',
   'unreadable-message': 'kept for a person: E03B books it',
 }

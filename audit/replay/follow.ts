@@ -5,6 +5,7 @@
 import type { Trade } from '../ledger/ledger.ts'
 import { ASSET, houseName, moveCash, settleTrade } from '../ledger/money.ts'
 import { fen } from '../rules/whole.ts'
+import { modeOf } from '../rules/settlement.ts'
 import { sumOf, type Fees } from '../rules/fees.ts'
 import { pays, type Side } from '../rules/amounts.ts'
 import { ruleBookAt } from '../rules/rule-book.ts'
@@ -27,6 +28,7 @@ import * as funds from './funds.ts'
 import { cancel, enter, keptBack, offered, place, report } from './orders.ts'
 import {
   cashOf,
+  clientOf,
   found,
   known,
   listedAs,
@@ -93,6 +95,7 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   E11: (replay, _input, result) =>
     result['firmDifferences'] === undefined ? clearTrades(replay) : undefined,
   E12: settleDay,
+  E22: settleAutomatic,
   E03A: resolveDifference,
   E03B: resolveUnplaced,
   'execution-report': report,
@@ -142,6 +145,26 @@ function openTradesOf({ ledger }: Replay, clientNo: number): Trade[] {
 function settleClient(replay: Replay, input: Input): void {
   for (const trade of openTradesOf(replay, numberOf(input['clientNo'])))
     settleTrade(replay.ledger, replay.rules, trade)
+}
+
+/** E22: settles the trades that it names, which are of clients whose trades settle automatically. */
+function settleAutomatic(replay: Replay, _input: Input, result: Input): void {
+  const { ledger, rules } = replay
+  const named = new Set((result['trades'] as Input[]).map(trade => numberOf(trade['tradeSeq'])))
+  if (named.size === 0) return
+  for (const trade of ledger.trades.values()) {
+    if (!named.has(trade.tradeSeq) || trade.settledOn !== null) continue
+    const { market, tradeDate, clientNo, tradeSeq } = trade
+    if (modeOf(rules, clientOf(replay, clientNo), { market, tradeDate }) === 2)
+      settleTrade(ledger, rules, trade)
+    else
+      found(replay, {
+        subject: `trade ${tradeSeq}`,
+        what: 'E22',
+        stored: 'settled',
+        right: 'left to a teller',
+      })
+  }
 }
 
 /**

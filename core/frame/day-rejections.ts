@@ -84,6 +84,10 @@ export const DAY_REJECTIONS = {
     zh: '成交 {trade} 已按原文件入错账，不能换文件',
     en: 'Trade {trade} of the former file is on the error account: the file cannot be replaced',
   },
+  plan_breaks_order: {
+    zh: '流程次序不允许：{step} 须在 {before} 之后且每个交易日办理，步骤不得互相等待',
+    en: 'The order of the day does not allow it: {step} comes after {before} on every trading day, and no steps wait for each other',
+  },
   step_too_early: {
     zh: '{time} 以后才能办理，现在市场时间是 {now}',
     en: "Not before {time}; the market's time is {now}",

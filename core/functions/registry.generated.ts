@@ -36,6 +36,7 @@ import { openingHoldings } from './day/opening-holdings.ts'
 import { registryFiles } from './day/registry-files.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
 import { runDayEnd } from './day/run-day-end.ts'
+import { settleAutomatic } from './day/settle-automatic.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { skipStep } from './day/skip-step.ts'
 import { startOfDay } from './day/start-of-day.ts'
@@ -64,6 +65,7 @@ import { branches } from './parameters/branches.ts'
 import { dataDictionary } from './parameters/data-dictionary.ts'
 import { securityCodes } from './parameters/security-codes.ts'
 import { securityParameters } from './parameters/security-parameters.ts'
+import { systemConfiguration } from './parameters/system-configuration.ts'
 import { systemParameters } from './parameters/system-parameters.ts'
 import { tradingParameters } from './parameters/trading-parameters.ts'
 import { tradingUnitParameters } from './parameters/trading-unit-parameters.ts'
@@ -126,6 +128,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   registryFiles,
   resolveDiscrepancy,
   runDayEnd,
+  settleAutomatic,
   settleTrades,
   skipStep,
   startOfDay,
@@ -154,6 +157,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   dataDictionary,
   securityCodes,
   securityParameters,
+  systemConfiguration,
   systemParameters,
   tradingParameters,
   tradingUnitParameters,

@@ -6,6 +6,7 @@ import { jobEnded } from './job-ended.ts'
 import { jobRequested } from './job-requested.ts'
 import { jobResumed } from './job-resumed.ts'
 import { marketOpens } from './market-opens.ts'
+import { scheduleTold } from './schedule-told.ts'
 import { streamComplete } from './stream-complete.ts'
 import { submissionKeptBack } from './submission-kept-back.ts'
 import { unreadableMessage } from './unreadable-message.ts'
@@ -19,6 +20,7 @@ export const INBOUND: readonly AnyInbound[] = [
   jobRequested,
   jobResumed,
   marketOpens,
+  scheduleTold,
   streamComplete,
   submissionKeptBack,
   unreadableMessage,

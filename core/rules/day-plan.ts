@@ -102,7 +102,8 @@ function rowsOn({ dayPlan: table, holidays }: Tables, date: BusinessDate): DayPl
     .map(row => ({ ...row, after: [...new Set(joined(row.after, new Set()))] }))
 }
 
-function kindsOf(date: BusinessDate, holidays: Parameters['holidays']): ReadonlySet<DayKind> {
+/** What kinds of day a trading day is. */
+export function kindsOf(date: BusinessDate, holidays: Parameters['holidays']): ReadonlySet<DayKind> {
   const calendar = calendarOf(holidays)
   const kinds = new Set<DayKind>(['trading'])
   if (periodCreditedOn(date, calendar) !== undefined) kinds.add('interest')

@@ -26,6 +26,7 @@ const OTHER_KEYS = [
   'suitability',
   'settlementModes',
   'dayPlan',
+  'schedule',
   'depositoryCodes',
 ]
 /** Tables that a firm fills itself. */

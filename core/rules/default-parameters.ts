@@ -26,6 +26,7 @@ import { ORDER_TYPES } from './tables/order-types.ts'
 import { PRICE_CAGES } from './tables/price-cages.ts'
 import { PRICE_LIMITS } from './tables/price-limits.ts'
 import { CONVERSION_RATIOS, REPO_INTEREST } from './tables/repo.ts'
+import { SCHEDULE } from './tables/schedule.ts'
 import { SESSIONS } from './tables/sessions.ts'
 import { SETTLEMENT_CYCLES, TURNOVER } from './tables/settlement-cycles.ts'
 import { SETTLEMENT_MODES } from './tables/settlement-modes.ts'
@@ -69,6 +70,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   settlementModes: SETTLEMENT_MODES,
   firm: FIRM,
   dayPlan: DAY_PLAN,
+  schedule: SCHEDULE,
   depositoryCodes: DEPOSITORY_CODES,
 }
 

@@ -301,6 +301,23 @@ export interface DayPlanRow extends ParameterRow {
   fixed: boolean
 }
 
+/** What the counter does by itself. Key: its name, under which it is done once a day. */
+export interface ScheduleRow extends ParameterRow {
+  title: { zh: string; en: string }
+  /** The code of the function, one that the system may call. */
+  function: string
+  input: Readonly<Record<string, string>>
+  days: readonly DayKind[]
+  /** The market's time, or the step of the day's plan after which it is done; the other of the two is null. */
+  at: TimeOfDay | null
+  afterStep: string | null
+  isOn: boolean
+  /** Whether it is done at the next start when the server was down at its time; else a person is told. */
+  catchUp: boolean
+  /** After how many minutes it is tried again when it was refused; null means never. */
+  repeatMinutes: number | null
+}
+
 /** The firm's name in documents. Key: a branch's number, or '*' for every branch without a row. */
 export interface FirmRow extends ParameterRow {
   name: { zh: string; en: string }
@@ -349,6 +366,7 @@ export interface Parameters {
   readonly settlementModes: readonly SettlementModeRow[]
   readonly firm: readonly FirmRow[]
   readonly dayPlan: readonly DayPlanRow[]
+  readonly schedule: readonly ScheduleRow[]
   readonly depositoryCodes: readonly DepositoryCodeRow[]
 }
 

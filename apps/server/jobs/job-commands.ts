@@ -60,6 +60,27 @@ export function factOf({ name }: AnyInbound, input: object, now: Now): Command {
   }
 }
 
+/** What a row of the schedule asks for, in the name of the system. */
+export function scheduledCommand(
+  { functionCode, input, requestId }: { functionCode: string; input: object; requestId: string },
+  now: Now,
+): Command {
+  const inputText = JSON.stringify(input)
+  return {
+    at: now.at,
+    time: now.time,
+    functionCode,
+    input,
+    inputText,
+    principal: { kind: 'system' },
+    channel: 'counter',
+    workstation: 'schedule',
+    secrets: {},
+    requestHash: hashOf(requestId),
+    contentHash: hashOf(`${functionCode}/${inputText}`),
+  }
+}
+
 /** The command as it was requested. With it the job continues when nobody asks again. */
 export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): Command {
   const { tellerNo, functionCode, input, channel, workstation, requestHash, contentHash } = job

@@ -10,6 +10,7 @@ import { moveDay } from './day/move-day.ts'
 import { openingHoldings } from './day/opening-holdings.ts'
 import { registryFiles } from './day/registry-files.ts'
 import { runDayEnd } from './day/run-day-end.ts'
+import { settleAutomatic } from './day/settle-automatic.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { summariseDay } from './day/summarise-day.ts'
 import { batchCancel } from './orders/batch-cancel.ts'
@@ -30,6 +31,7 @@ export const JOBS: readonly Job[] = [
   openingHoldings,
   registryFiles,
   runDayEnd,
+  settleAutomatic,
   settleTrades,
   summariseDay,
   batchCancel,

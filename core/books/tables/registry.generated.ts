@@ -25,6 +25,7 @@ import { depositoryMovement } from './day/depository-movement.ts'
 import { depositoryTrade } from './day/depository-trade.ts'
 import { discrepancy } from './day/discrepancy.ts'
 import { market } from './day/market.ts'
+import { scheduleRun } from './day/schedule-run.ts'
 import { setAsideRow } from './day/set-aside-row.ts'
 import { registryFile } from './documents/registry-file.ts'
 import { storedDocument } from './documents/stored-document.ts'
@@ -78,6 +79,7 @@ export const DECLARED_TABLES = [
   depositoryTrade,
   discrepancy,
   market,
+  scheduleRun,
   setAsideRow,
   registryFile,
   storedDocument,

@@ -12,5 +12,13 @@ test.each([
   ['of the day that is closed', closed, '2026-11-23', null, true],
   ['requested after the close', closed, '2026-11-24', null, false],
 ] as const)('%s', (_, given, businessDate, lastCommandNo, expected) => {
-  expect(isOfOtherDay(given, { businessDate, lastCommandNo })).toBe(expected)
+  expect(isOfOtherDay(given, { job: 'import-fills', businessDate, lastCommandNo })).toBe(expected)
+})
+
+test('the run of the whole day continues behind the close, until another day is opened', () => {
+  const run = { job: 'run-day-end', businessDate: '2026-11-23', lastCommandNo: null }
+  expect([closed, books({ day: '2026-11-24 open' })].map(given => isOfOtherDay(given, run))).toEqual([
+    false,
+    true,
+  ])
 })

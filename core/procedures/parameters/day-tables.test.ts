@@ -32,7 +32,7 @@ const back = (parameterNo: number): ParameterInput => ({ action: 'go-back', para
 function after(...inputs: ParameterInput[]): Books {
   const built = copyOf(books({ day: '2026-11-23 open' }))
   for (const input of inputs) {
-    const decision = parameterFunction('S01').decide(built, input, aMeta())
+    const decision = parameterFunction('S10', ['plan_breaks_order']).decide(built, input, aMeta())
     if (!decision.accepted) throw new Error(`${decision.code} ${decision.values?.['field']}`)
     applyChanges(built, decision.changes)
   }
@@ -40,9 +40,13 @@ function after(...inputs: ParameterInput[]): Books {
 }
 const refused = (...inputs: ParameterInput[]): string | undefined => {
   const last = inputs.at(-1)
-  const decision = last && parameterFunction('S01').decide(after(...inputs.slice(0, -1)), last, aMeta())
+  const decision =
+    last &&
+    parameterFunction('S10', ['plan_breaks_order']).decide(after(...inputs.slice(0, -1)), last, aMeta())
   return decision?.accepted === false
-    ? [decision.code, decision.values?.['field']].filter(Boolean).join(' ')
+    ? [decision.code, decision.values?.['field'] ?? decision.values?.['before']?.replace(/.* → .*/, 'circle')]
+        .filter(Boolean)
+        .join(' ')
     : undefined
 }
 
@@ -56,19 +60,19 @@ describe('what is refused', () => {
       [setting('E13', { after: ['E99'] })],
       'parameter_value_invalid after/0',
     ],
-    ['a fixed step off', [setting('E13', { days: [] })], 'parameter_value_invalid days'],
-    ['a fixed step on Fridays', [setting('E13', { days: ['friday'] })], 'parameter_value_invalid days'],
-    ['less than it has as shipped', [setting('E13', { after: ['E11'] })], 'parameter_value_invalid after'],
+    ['a fixed step off', [setting('E13', { days: [] })], 'plan_breaks_order E12'],
+    ['a fixed step on Fridays', [setting('E13', { days: ['friday'] })], 'plan_breaks_order E12'],
+    ['less than it has as shipped', [setting('E13', { after: ['E11'] })], 'plan_breaks_order E12'],
     [
       'a circle',
       [setting('X04', { after: ['X03', 'E13'] }), setting('E01', { after: ['E27', 'X04'] })],
-      'parameter_value_invalid after',
+      'plan_breaks_order circle',
     ],
-    ['a circle of one', [setting('X03', { after: ['X03'] })], 'parameter_value_invalid after'],
+    ['a circle of one', [setting('X03', { after: ['X03'] })], 'plan_breaks_order circle'],
     [
       'a circle from a later date on, on which another row begins',
       [setting('X04', { after: ['X03', 'E13'] }, LATER), setting('E01', { after: ['E27', 'X04'] })],
-      'parameter_value_invalid after',
+      'plan_breaks_order circle',
     ],
     [
       'to go back to what would close a circle',
@@ -78,7 +82,7 @@ describe('what is refused', () => {
         setting('E01', { after: ['E27', 'X04'] }),
         back(2),
       ],
-      'parameter_value_invalid after',
+      'plan_breaks_order circle',
     ],
     ['nothing: to go back', [setting('X04', { after: ['X03', 'E01'] }), back(1)], undefined],
   ] as [string, ParameterInput[], string | undefined][])('%s', (_, inputs, expected) => {

@@ -5,6 +5,7 @@
  */
 import { Type } from 'typebox'
 import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { circleOn } from '../../rules/day-plan.ts'
 import type { DayPlanRow, Parameters } from '../../rules/parameters.ts'
 import { DAY_PLAN } from '../../rules/tables/day-plan.ts'
@@ -12,15 +13,14 @@ import { Choices, KeyField, TimeField } from './parameter-fields.ts'
 import { DAY_KIND_WORDS } from '../../words/day-kind.ts'
 import { DEPOSITORY_MEANING_WORDS } from '../../words/depository-code.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { SCHEDULE_TABLE, STEPS } from './schedule-table.ts'
 
 const SHIPPED = new Map(DAY_PLAN.map(row => [row.key, row]))
-const STEPS = Object.fromEntries(
-  DAY_PLAN.map(({ key, title }) => [key, { zh: `${key} ${title.zh}`, en: `${key} ${title.en}` }]),
-)
 
 export const DAY_TABLES: readonly ParameterTable[] = [
+  SCHEDULE_TABLE,
   parameterTable<'dayPlan'>({
-    editedBy: 'S01',
+    editedBy: 'S10',
     takesEffect: 'later',
     name: 'dayPlan',
     title: { zh: '日终流程', en: 'Plan of the day' },
@@ -53,7 +53,7 @@ export const DAY_TABLES: readonly ParameterTable[] = [
       notBefore,
       longestMinutes,
     }),
-    problem,
+    refuse: breaksOrder,
   }),
   parameterTable<'depositoryCodes'>({
     editedBy: 'S01',
@@ -71,13 +71,17 @@ export const DAY_TABLES: readonly ParameterTable[] = [
   }),
 ]
 
-function problem(row: DayPlanRow, parameters: Readonly<Parameters>): string | undefined {
-  const shipped = SHIPPED.get(row.key)
-  if (row.fixed && !row.days.includes('trading')) return 'days'
-  if (row.fixed && shipped?.after.some(name => !row.after.includes(name)) === true) return 'after'
+/** The first edge that is missing of those that the steps need, a step that is off, or the steps that wait for each other. */
+function breaksOrder(row: DayPlanRow, parameters: Readonly<Parameters>): Rejection | undefined {
+  const broken = (before: string): Rejection =>
+    reject('plan_breaks_order', 'value', { step: row.key, before })
+  const missing = SHIPPED.get(row.key)?.after.find(name => !row.after.includes(name))
+  if (row.fixed && !row.days.includes('trading')) return broken(SHIPPED.get(row.key)?.after.join(' ') ?? '')
+  if (row.fixed && missing !== undefined) return broken(missing)
   const others = parameters.dayPlan.filter(({ key, from }) => key !== row.key || from !== row.from)
   const tables = { ...parameters, dayPlan: [...others, row] }
   // Rows of later dates exist already, and each makes another plan with this one.
   const dates = [row, ...others.filter(({ from }) => from > row.from)].map(({ from }) => from)
-  return dates.some(date => circleOn(tables, date).length > 0) ? 'after' : undefined
+  const circle = dates.map(date => circleOn(tables, date)).find(found => found.length > 0)
+  return circle === undefined ? undefined : broken(circle.join(' → '))
 }

@@ -1,5 +1,5 @@
 /**
- * What S01 to S09 share: they set a row of a parameter table from a date, or take one change back.
+ * What S01 to S10 share: they set a row of a parameter table from a date, or take one change back.
  *
  * To take back a row that is not in force yet, it is withdrawn as if it had never been set. A row that has been in force keeps
  * its dates, and what was in force before it is set again from the earliest date that may still change. Nothing is deleted.
@@ -13,7 +13,8 @@ import { takeNumber } from '../../books/counters.ts'
 import type { Books } from '../../books/books.ts'
 import { Choice, DateField, Text, Whole } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
-import { accept, reject, type Decision } from '../../frame/rejection.ts'
+import { accept, reject, type Decision, type Rejection } from '../../frame/rejection.ts'
+import type { RejectionCode } from '../../frame/rejections.ts'
 import {
   overlayTable,
   parameterKey,
@@ -66,7 +67,10 @@ const REJECTIONS = [
 type Code = (typeof REJECTIONS)[number]
 
 /** The parts of the declaration that are the same; code, name, title and approval belong to each function. */
-export function parameterFunction(editedBy: ParameterFunction) {
+export function parameterFunction<Named extends RejectionCode = never>(
+  editedBy: ParameterFunction,
+  named: readonly Named[] = [],
+) {
   const tables = [...PARAMETER_TABLES.values()].filter(table => table.editedBy === editedBy)
   return {
     module: 'system' as const,
@@ -75,12 +79,13 @@ export function parameterFunction(editedBy: ParameterFunction) {
     phases: 'any' as const,
     input: inputOf(tables),
     answer: answerOf(tables),
-    rejections: REJECTIONS,
+    rejections: [...named, ...REJECTIONS],
     keys: () => [],
-    decide: (books: Books, input: ParameterInput, meta: Meta): Decision<ParameterResult, Code> =>
-      input.action === 'set'
+    decide: (books: Books, input: ParameterInput, meta: Meta): Decision<ParameterResult, Code | Named> =>
+      (refusedBy(books, { input, editedBy }) as Rejection<Named> | undefined) ??
+      (input.action === 'set'
         ? setRow(books, { input, meta, editedBy })
-        : goBack(books, { input, meta, editedBy }),
+        : goBack(books, { input, meta, editedBy })),
   }
 }
 
@@ -197,6 +202,25 @@ function goBack(
   const field = problemOf(table, row, books)
   if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', fault(table, field))
   return stored(books, { table, row, meta })
+}
+
+/** What has a name of its own: of a row that its table accepts, whether it is set or comes into force again. */
+function refusedBy(
+  books: Books,
+  { input, editedBy }: { input: ParameterInput; editedBy: ParameterFunction },
+): Rejection | undefined {
+  const { action, key = '', validFrom: from = '', value = {}, reason: source, parameterNo = 0 } = input
+  const set = action === 'set' ? undefined : books.parameterRows.get(parameterNo)
+  const table = PARAMETER_TABLES.get(set?.tableName ?? input.table ?? '')
+  if (table?.refuse === undefined || table.editedBy !== editedBy) return undefined
+  if (set !== undefined) {
+    const before = rowBefore(books, set)
+    return before.isEnded === true
+      ? undefined
+      : table.refuse({ ...before, from: set.validFrom }, books.parameters)
+  }
+  const isFormed = Value.Check(table.key, key) && Value.Check(table.value, value)
+  return isFormed ? table.refuse(rowOf(table, { key, from, value, source }), books.parameters) : undefined
 }
 
 /** A row that is in force again must fit everything that has been set since. */

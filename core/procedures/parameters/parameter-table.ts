@@ -1,5 +1,5 @@
 /**
- * What may be edited in a parameter table, and how. The functions S01 to S09, their schemas, the screen and the query derive
+ * What may be edited in a parameter table, and how. The functions S01 to S10, their schemas, the screen and the query derive
  * from this one declaration. A new table is its declaration and a line in registry.ts. A change may begin:
  *
  *   anytime         at once: the firm's own limits and switches, rules per security, banks, words
@@ -9,12 +9,13 @@
  */
 import type { TObject, TSchema } from 'typebox'
 import type { BusinessDate } from '../../base/business-date.ts'
+import type { Rejection } from '../../frame/rejection.ts'
 import type { ParameterTableName } from '../../rules/overlay-parameters.ts'
 import type { ParameterRow, Parameters } from '../../rules/parameters.ts'
 import { decodeContent, encodeContent, type Content } from './parameter-codec.ts'
 import type { Word } from '../../words/words.ts'
 
-export type ParameterFunction = 'S01' | 'S02' | 'S04' | 'S05' | 'S09'
+export type ParameterFunction = 'S01' | 'S02' | 'S04' | 'S05' | 'S09' | 'S10'
 export type TakesEffect = 'anytime' | 'before-trading' | 'later'
 
 export interface ParameterTable<R extends ParameterRow = ParameterRow> {
@@ -32,6 +33,8 @@ export interface ParameterTable<R extends ParameterRow = ParameterRow> {
   readonly isAboutItsDate?: true
   /** The wrong field of a row that the schema accepts; undefined when there is none. */
   problem?(row: R, parameters: Readonly<Parameters>): string | undefined
+  /** The same where what is wrong has a name of its own; its function declares the refusal. */
+  refuse?(row: R, parameters: Readonly<Parameters>): Rejection | undefined
 }
 
 /** `K` ties the declaration to the rows of its table. */

@@ -5,6 +5,7 @@ import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { books } from '@guitai/core/testing/books.ts'
 import { command } from '@guitai/core/testing/commands.ts'
+import { aJob } from '@guitai/core/testing/jobs.ts'
 import { withSteps } from '@guitai/core/testing/steps.ts'
 import { withTellers } from '@guitai/core/testing/tellers.ts'
 import { execute } from '@guitai/core/engine/execute.ts'
@@ -84,4 +85,24 @@ test('a step that was accepted and is not over is asked once more, and then left
   expect(asked).toHaveLength(2)
   expect(new Set(asked).size).toBe(2)
   expect(result?.left.map(({ step }) => step)).toEqual(['E13'])
+})
+
+test('killed between the close and the move to history: it goes on with the move', async () => {
+  const on: MutableBooks = withTellers(books({ day: '2026-11-23 closed' }))
+  withSteps(on, [...inAll('E27'), ...inAll('E01'), ...inAll('E02'), 'E03', 'E11', 'E12', 'E13'])
+  on.jobs.set(
+    7,
+    aJob({ jobNo: 7, job: 'run-day-end', functionCode: 'E20', input: '{}', tellerNo: 0, status: 'running' }),
+  )
+  const asked: string[] = []
+  const ask = (given: Command): Promise<Outcome> => {
+    asked.push(keyOf(given))
+    withSteps(on, [keyOf(given)])
+    return Promise.resolve({ kind: 'accepted', result: {} })
+  }
+  const { runner } = jobRunner(on, given => execute(registry, on, given, 900), { ask })
+  runner.open()
+  await runner.atRest()
+  expect(asked).toEqual(['E28'])
+  expect(on.jobs.get(7)?.status).toBe('done')
 })
