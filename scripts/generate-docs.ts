@@ -32,6 +32,7 @@ const EVERY_FUNCTION: ReadonlySet<string> = new Set([
   'permission_missing',
   'teller_not_active',
   'phase_not_allowed',
+  'day_closing',
   'request_id_reused',
 ])
 /** What the server finds before a function that gathers from files is decided. */

@@ -95,7 +95,7 @@ const BY_HAND: readonly Table[] = [
     columns:
       columns(`entryNo:int8 businessDate:date tradeDate:date commandNo:int8 at:time kind:text asset:int4 amount:int8 debitAccount:int8
       debitStage:char creditAccount:int8 creditStage:char clientNo:int8 orderId:int8 tradeSeq:int8 voucherNo:int8 balanceAfter:int8 branchNo:int4
-      clientClass:text`),
+      clientClass:text run:int4`),
     updates: [],
   },
 ]

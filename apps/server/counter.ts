@@ -285,6 +285,10 @@ function openJobs(
           source,
         ),
       sizes: options.chunkSizes ?? CHUNK_SIZES,
+      async dayBack() {
+        host.renew()
+        await host.ready()
+      },
       dayMoved() {
         const { day, parameters } = present(host.books, 'open books')
         // The day is in history, so the next engine does not hold it in memory either.

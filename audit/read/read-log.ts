@@ -11,16 +11,48 @@ interface LogRow {
   tellerNo: number
   input: string
   outcome: string
+  date: string
 }
 
 const TOLD = `command_no::float8 as no, round(extract(epoch from at) * 1000)::float8 as at, function_code as code,
-  teller_no::float8 as "tellerNo", input, outcome`
+  teller_no::float8 as "tellerNo", input, outcome, business_date::text as date`
 
-/** For these steps of the day end only the last chunk says that the step is done. */
 /** What nearly all facts are answered with. */
 const TAKEN = '{"result":null}'
 
-const ONLY_LAST = new Set(['E02', 'E11', 'E12'])
+/** For these steps of the day end only the last chunk says that the step is done. */
+const ONLY_LAST = new Set(['E02', 'E11', 'E12', 'E21'])
+
+/** The number of the last command by which a day's clearing was taken back (E21), by date. */
+type TakenBack = ReadonlyMap<string, number>
+
+async function readTakenBack(client: pg.ClientBase): Promise<TakenBack> {
+  const { rows } = await client.query<{ date: string; no: number }>(
+    `select business_date::text as date, max(command_no)::float8 as no from everyday.command
+    where function_code = 'E21' and outcome like '{"result":%' and input::jsonb -> 'gathered' ->> 'isLast' = 'true' group by 1`,
+  )
+  return new Map(rows.map(row => [row.date, row.no]))
+}
+
+/**
+ * What a run of the clearing has done is followed as if it had never been, once the run is taken back. What its settlement has ended stays
+ * ended, and E21 says so.
+ */
+function withoutTakenBack(told: readonly (Told & { date: string })[], takenBack: TakenBack): Told[] {
+  const settled = new Set<string>()
+  return told.flatMap(({ date, ...each }) => {
+    const isOfRun = each.no < (takenBack.get(date) ?? 0) && isOfClearing(each)
+    if (isOfRun && each.code === 'E12') settled.add(date)
+    if (each.code === 'E21') return [{ ...each, input: { ...each.input, hasSettled: settled.has(date) } }]
+    return isOfRun ? [] : [each]
+  })
+}
+
+/** The difference of a fee is found by clearing, and accepted before its day is closed. */
+const isOfClearing = ({ code, input }: Told): boolean =>
+  code === 'E11' ||
+  code === 'E12' ||
+  (code === 'E03A' && textOf(input['discrepancyKey']).split('/')[1] === 'fee')
 
 /** Reads the commands after one number up to another. */
 export async function readLog(
@@ -32,7 +64,8 @@ export async function readLog(
     `select ${TOLD} from everyday.command where command_no > $1 and command_no <= $2 and outcome like '{"result":%' order by command_no`,
     [after, upTo],
   )
-  return rows.flatMap(row => toldBy(row, approvals))
+  const told = rows.flatMap(row => toldBy(row, approvals).map(each => ({ ...each, date: row.date })))
+  return withoutTakenBack(told, await readTakenBack(client))
 }
 
 function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[] {
@@ -67,13 +100,15 @@ export async function readRenumbered(client: pg.ClientBase, from: string): Promi
   )
 }
 
-/** The command that closed each day, and the last command of all. */
+/** The command that closed each day; a day whose clearing was taken back is closed by a later one. */
 export async function readCloses(client: pg.ClientBase): Promise<Map<string, number>> {
   const { rows } = await client.query<{ date: string; no: number }>(
     `select business_date::text as date, max(command_no)::float8 as no from everyday.command
     where function_code = 'E13' and outcome like '{"result":%' group by business_date order by 1`,
   )
-  return new Map(rows.map(row => [row.date, row.no]))
+  const takenBack = await readTakenBack(client)
+  const isClosed = ({ date, no }: { date: string; no: number }): boolean => no > (takenBack.get(date) ?? 0)
+  return new Map(rows.filter(isClosed).map(row => [row.date, row.no]))
 }
 
 export async function lastCommand(client: pg.ClientBase): Promise<number> {

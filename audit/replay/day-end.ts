@@ -61,14 +61,24 @@ export function settleDay(replay: Replay): void {
   settleLots(replay)
   leaveMarkets(replay)
   matureRepos(replay, tomorrow)
-  for (const freeze of ledger.freezes.values()) {
-    const isOver = freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow)
-    if (freeze.status === 'in-force' && isOver) Object.assign(freeze, { effective: 0, status: 'expired' })
-  }
+  endFreezes(replay)
   // Money that is free tomorrow goes to the waiting freezes before the client can take it.
   for (const freeze of ledger.freezes.values())
     if (freeze.status === 'in-force') fill(replay, freeze, { date: tomorrow, onlyLater: true })
   payWhatIsDue(replay)
+}
+
+function endFreezes({ ledger, rules }: Replay): void {
+  const tomorrow = rules.calendar.next(ledger.today)
+  for (const freeze of ledger.freezes.values()) {
+    const isOver = freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow)
+    if (freeze.status === 'in-force' && isOver) Object.assign(freeze, { effective: 0, status: 'expired' })
+  }
+}
+
+/** E21: the run is not followed (read-log.ts), but the freezes that its settlement has ended stay ended. */
+export function takeBack(replay: Replay, input: Input): void {
+  if (input['hasSettled'] === true) endFreezes(replay)
 }
 
 /** The period that ended on a 20th is credited on the 21st or the next trading day, with its own dates and no later ones. */

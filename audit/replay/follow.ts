@@ -20,7 +20,7 @@ import {
   sendOut,
   takeOver,
 } from './custody.ts'
-import { clearTrades, expireOrders, settleDay } from './day-end.ts'
+import { clearTrades, expireOrders, settleDay, takeBack } from './day-end.ts'
 import { correctTrade, toErrorAccount } from './fills.ts'
 import { acceptTheirFee } from './fee-rounding.ts'
 import { fillAll, freezeCash, freezeHolding, freezeOf, releaseHolding } from './freezes.ts'
@@ -95,6 +95,7 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   E11: (replay, _input, result) =>
     result['firmDifferences'] === undefined ? clearTrades(replay) : undefined,
   E12: settleDay,
+  E21: takeBack,
   E22: settleAutomatic,
   E03A: resolveDifference,
   E03B: resolveUnplaced,

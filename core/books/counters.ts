@@ -19,6 +19,7 @@ export const FIRST_NUMBERS = {
   unplacedNo: 1,
   parameterNo: 1,
   recordNo: 1,
+  undoNo: 1,
 }
 
 /** The lowest number of each kind that no change has used. */

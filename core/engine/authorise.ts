@@ -1,7 +1,7 @@
 /**
  * Decides whether this principal may run this function now, and whether a second person is asked. The first that applies counts:
  *   actor_not_allowed → teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
- *   outside_hours → headquarters_only, branch_not_covered → client_class_not_covered → phase_not_allowed → the function's own
+ *   outside_hours → headquarters_only, branch_not_covered → client_class_not_covered → phase_not_allowed, day_closing → the function's own
  *   refusals → a second person is asked.
  * Hours and workstation are the maker's. When a checker approves later, the checker's own apply (judge-checker.ts).
  */
@@ -20,6 +20,7 @@ import { countMoved, movedToday, type TotalOf } from '../procedures/people/telle
 import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
 import { countAgreement, refuseAgreement } from './judge-checker.ts'
 import { mayCall } from './may-run.ts'
+import { refusePhase } from './refuse-phase.ts'
 import type { ApprovalReason } from '../words/approval.ts'
 
 export interface NeedsApproval {
@@ -60,8 +61,8 @@ const forbidden = (code: RejectionCode): Authorisation => ({
 })
 
 function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefined {
-  if (declaration.phases === 'any' || declaration.phases.includes(books.day.phase)) return undefined
-  return { kind: 'refused', rejection: reject('phase_not_allowed'), isForbidden: false }
+  const rejection = refusePhase(declaration, books.day.phase)
+  return rejection === undefined ? undefined : { kind: 'refused', rejection, isForbidden: false }
 }
 
 /** A checker approves later and at another place; hours and workstation were the maker's. */

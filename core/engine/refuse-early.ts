@@ -13,6 +13,7 @@ import type { RejectionCode } from '../frame/rejections.ts'
 import { reachesAll, reachOf } from '../procedures/people/reach.ts'
 import { firstDuty, permissionOf, rightsNow } from '../procedures/people/rights.ts'
 import type { Refusal } from './command.ts'
+import { refusePhase } from './refuse-phase.ts'
 
 export function refuseEarly(
   books: Books,
@@ -33,6 +34,6 @@ export function refuseEarly(
     if (declaration.isOfFirm === true && !rights.some(right => reachesAll(reachOf(right, teller))))
       return forbidden('headquarters_only')
   }
-  if (declaration.phases === 'any' || declaration.phases.includes(books.day.phase)) return undefined
-  return { kind: 'rejected', rejection: reject('phase_not_allowed') }
+  const rejection = refusePhase(declaration, books.day.phase)
+  return rejection === undefined ? undefined : { kind: 'rejected', rejection }
 }

@@ -1,7 +1,10 @@
 /** Refusals of the day end, of files, steps and differences. rejections.ts has the others and fills the messages. */
 import { DOCUMENT_REJECTIONS } from './document-rejections.ts'
 
+import { CLOSING_REJECTIONS } from './closing-rejections.ts'
+
 export const DAY_REJECTIONS = {
+  ...CLOSING_REJECTIONS,
   ...DOCUMENT_REJECTIONS,
   day_already_open: { zh: '营业日已开始', en: 'The business day is open already' },
   day_end_not_done: { zh: '上一营业日日终未完成', en: 'The day end is not done' },

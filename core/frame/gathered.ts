@@ -3,6 +3,7 @@
  * result of a comparison or of the proof. Long gatherings come in chunks, one command each, the last one marked. So live
  * commands run in between, and after a crash the batch is asked for again.
  */
+import type { Change } from '../books/changes/change.ts'
 import type { DepositoryHolding } from '../books/tables/day/depository-holding.ts'
 import type { DepositoryMoney } from '../books/tables/day/depository-money.ts'
 import type { DepositoryMovement } from '../books/tables/day/depository-movement.ts'
@@ -36,6 +37,7 @@ export type GathersFrom =
   | 'moved-dues'
   | 'proof'
   | 'day-moved'
+  | 'clearing-undo'
   | 'day-run'
   | 'open-orders'
   | 'batch-lines'
@@ -349,6 +351,16 @@ export type Gathered =
       lastQuotes: readonly (readonly [number, Price])[]
     } & Chunk)
   | ({ from: 'day-moved' } & Chunk)
+  /** One decision of the run that is taken back, the newest first; nothing with the first chunk and with the last. */
+  | ({
+      from: 'clearing-undo'
+      /** How many decisions come before this one. */
+      number: number
+      clientNos: readonly number[]
+      changes: readonly Change[]
+      /** The day lay in history. */
+      isMoved: boolean
+    } & Chunk)
   /** The steps that a run of the whole day has carried out so far, and those at which it needs a person. */
   | ({
       from: 'day-run'

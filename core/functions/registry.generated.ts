@@ -41,6 +41,7 @@ import { settleTrades } from './day/settle-trades.ts'
 import { skipStep } from './day/skip-step.ts'
 import { startOfDay } from './day/start-of-day.ts'
 import { summariseDay } from './day/summarise-day.ts'
+import { takeBackClearing } from './day/take-back-clearing.ts'
 import { freezeCashLong } from './freezes/freeze-cash-long.ts'
 import { freezeCashToday } from './freezes/freeze-cash-today.ts'
 import { freezeHoldingLong } from './freezes/freeze-holding-long.ts'
@@ -133,6 +134,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   skipStep,
   startOfDay,
   summariseDay,
+  takeBackClearing,
   freezeCashLong,
   freezeCashToday,
   freezeHoldingLong,

@@ -69,6 +69,7 @@ const DESCRIBE: Describe = {
       trade.settledOn === null ? '' : 'settled',
     ),
   releaseOrder: change => `${change.orderId} ${change.clOrdId}`,
+  restoreAccruals: ({ accountNo, before }) => `${accountNo} to ${before.accruedTo}`,
   requestCancel: change =>
     words(
       change.orderId,
@@ -102,7 +103,11 @@ const DESCRIBE: Describe = {
   correctTrade: change =>
     `${change.tradeKey} ${change.quantity} @ ${formatPrice(change.price)} = ${formatFen(change.amount)} fees ${formatFen(sumFees(change.fees))}`,
   markTrade: ({ tradeKey, settledOn, clearingRun }) =>
-    words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
+    words(
+      tradeKey,
+      settledOn === undefined ? '' : `settled ${settledOn}`,
+      clearingRun === undefined ? '' : `run ${clearingRun}`,
+    ),
   storeFile: change => `${change.table} ${change.rows.length}`,
   update: rowText,
 }

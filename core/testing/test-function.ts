@@ -25,6 +25,7 @@ import type { InboundDeclaration } from '../frame/define-inbound.ts'
 import { copyOf } from './books.ts'
 import { describeChange } from './describe-change.ts'
 import { aMeta, type Circumstances } from './meta.ts'
+import { expectTakenBack, undoRows } from './undone.ts'
 
 /** The code of a refusal, or the changes. */
 type Expected = string | readonly string[]
@@ -123,6 +124,9 @@ function expectAnswer(declaration: AnyFunction, result: unknown): void {
   expect(problems.map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([])
 }
 
+/** What takes a decision back is not read out: it is tried. */
+const isSaid = (change: Change): boolean => undoRows([change]).length === 0
+
 function expectChanges(
   books: MutableBooks,
   changes: readonly Change[],
@@ -130,13 +134,16 @@ function expectChanges(
   parts: readonly Part[] = [],
 ): void {
   const seen = copyOf(books)
+  const all: Change[] = []
   const told = [() => changes, ...parts].flatMap(part => {
     const decided = part(seen)
-    const lines = decided.map(change => describeChange(seen, change))
+    const lines = decided.filter(isSaid).map(change => describeChange(seen, change))
     applyChanges(seen, decided)
+    all.push(...decided)
     return lines
   })
   expect(told).toEqual(expected)
+  expectTakenBack(books, seen, all)
   applied(books, changes, parts)
 }
 

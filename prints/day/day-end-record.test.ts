@@ -37,6 +37,37 @@ test('of a closed day: what was proved, what is carried in figures of both sides
     expect(text).toContain(part)
 })
 
+test('a certificate whose run was taken back is shown beside it, as void', async () => {
+  const kept = (clearingRun: number, chainHash: string): string =>
+    JSON.stringify({
+      clearingRun,
+      isProved: true,
+      batchNo: 4000 + clearingRun,
+      chainHash,
+      lines: [],
+      exceptions: [],
+      totals: { counts: {} },
+    })
+  await database.execute(`update current.certificate set content = '${kept(1, 'aaaa1111')}'`)
+  await database.execute(
+    `update current.business_day set clearing_run = 2 where business_date = '2026-11-20'`,
+  )
+  const taken = await printedText(database, dayEndRecord, { date: '2026-11-20' })
+  for (const part of ['尚未收市', '已作废的收市证明', '1 4001 全部相符 aaaa1111'])
+    expect(taken).toContain(part)
+  await database.execute(
+    `insert into current.void_certificate select business_date, 1, content from current.certificate;
+    update current.certificate set content = '${kept(2, 'bbbb2222')}'`,
+  )
+  const again = await printedText(database, dayEndRecord, { date: '2026-11-20' })
+  for (const part of ['4002', 'bbbb2222', '1 4001 全部相符 aaaa1111']) expect(again).toContain(part)
+  expect(again).not.toContain('尚未收市')
+  await database.execute(
+    `update current.business_day set clearing_run = 1 where business_date = '2026-11-20';
+    delete from current.void_certificate`,
+  )
+})
+
 test('before the close: how far the day has come, and why a step was skipped', async () => {
   await database.execute(
     "insert into current.day_step values ('2026-11-23/2/X04-BJSE', '2026-11-23', 2, 'X04-BJSE', 'skipped', '2026-11-23 09:00+08', '2026-11-23 09:00+08', 0, 0, 1001, '清单未到', '{}')",

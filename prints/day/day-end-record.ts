@@ -13,6 +13,7 @@ import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 import { STEP_STATUS_WORDS } from '@guitai/core/words/step-status.ts'
 import { valuesOf, type Words } from '@guitai/core/words/words.ts'
+import { CERTIFICATES } from '@guitai/reports/day/certificates.ts'
 import { discrepancies } from '@guitai/reports/day/discrepancies.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { Row } from '@guitai/reports/frame/define-report.ts'
@@ -41,7 +42,9 @@ from everyday.day_step s join current.business_day d using (business_date) left 
 where s.business_date = $1 and s.run = d.clearing_run order by s.started_at, s.step_key`
 
 const CERTIFICATE = `select d.phase, d.clearing_run as run, c.content from current.business_day d
-left join current.certificate c using (business_date) where d.business_date = $1`
+left join ${CERTIFICATES} c on c.business_date = d.business_date and not c.is_void where d.business_date = $1`
+
+const VOID = `select c.run, c.content from ${CERTIFICATES} c where c.business_date = $1 and c.is_void order by c.run`
 
 type Kept = Pick<CloseCertificate, 'batchNo' | 'chainHash' | 'isProved' | 'lines' | 'exceptions' | 'totals'>
 
@@ -61,7 +64,9 @@ export const dayEndRecord = definePrint({
       date,
     ])
     const steps = await database.query<StepRow>(STEPS, [date])
-    if (found === undefined || (steps.length === 0 && found.content === null)) return undefined
+    const former = await database.query<{ run: number; content: Kept }>(VOID, [date])
+    if (found === undefined || (steps.length === 0 && found.content === null && former.length === 0))
+      return undefined
     const { phase, run, content } = found
     const lines = content?.lines ?? []
     return {
@@ -82,10 +87,16 @@ export const dayEndRecord = definePrint({
         ]),
         carried: content === null ? [] : await carriedLines({ database, context }, date, content),
         totals: content === null ? [] : totalsOf(content),
+        voided: former.map(voided),
       },
     }
   },
 })
+
+/** A certificate whose run was taken back is shown, struck through. */
+function voided({ run, content }: { run: number; content: Kept }): PrintValue {
+  return [String(run), String(content.batchNo), verdictOf(content), content.chainHash]
+}
 
 /** The reason of a step that was skipped stands where others have their sums. */
 function stepLine(row: StepRow): PrintValue {
@@ -142,10 +153,13 @@ const aboutOf = (row: Row): string =>
     .filter(text => text !== '')
     .join(' ')
 
-function totalsOf({ totals, batchNo, chainHash, isProved, exceptions }: Kept): PrintContent[] {
-  const verdict = isProved ? (exceptions.length === 0 ? '全部相符' : '除挂账外相符') : '不符'
+const verdictOf = ({ isProved, exceptions = [] }: Pick<Kept, 'isProved'> & Partial<Kept>): string =>
+  isProved ? (exceptions.length === 0 ? '全部相符' : '除挂账外相符') : '不符'
+
+function totalsOf(kept: Kept): PrintContent[] {
+  const { totals, batchNo, chainHash } = kept
   return [
-    fact({ zh: '结论', en: 'Verdict' }, verdict),
+    fact({ zh: '结论', en: 'Verdict' }, verdictOf(kept)),
     fact({ zh: '批号', en: 'Batch' }, String(batchNo)),
     ...valuesOf(DAY_COUNT_WORDS).map(name => fact(DAY_COUNT_WORDS[name], shares(totals.counts[name] ?? 0))),
     wideFact({ zh: '日志链', en: 'Log chain' }, chainHash),

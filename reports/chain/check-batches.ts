@@ -44,7 +44,8 @@ where not exists (select from chain.link k where k.kind = 'format' and k.content
 const CERTIFICATES = `
 select 'hash' as what, 'certificate' as "table", c.business_date::text as key, c.business_date::text as "businessDate",
   (c.content ->> 'batchNo')::float8 as "batchNo"
-from current.certificate c left join everyday.batch b on b.batch_no = (c.content ->> 'batchNo')::bigint
+from (select business_date, content from current.certificate union all select business_date, content from current.void_certificate) c
+left join everyday.batch b on b.batch_no = (c.content ->> 'batchNo')::bigint
 where c.content ->> 'chainHash' is distinct from b.chain_hash`
 
 export async function checkBatches(client: pg.ClientBase, from: number, to: number): Promise<ChainFinding[]> {

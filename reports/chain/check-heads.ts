@@ -54,8 +54,10 @@ from head h left join chain.link k on k.link_no = h."linkNo"
 where h."linkNo" > 0 and k.hash is distinct from h."linkHash" group by h."linkNo", k.business_date, k.batch_no
 union all
 select 'head', 'certificate', h.certificate ->> 'businessDate', h.certificate ->> 'businessDate', null, 'noted ' || min(h.at)
-from head h left join current.certificate c on c.business_date = (h.certificate ->> 'businessDate')::date
-where h.certificate is not null and ${CERTIFICATE_HASH} is distinct from h.certificate ->> 'hash' group by h.certificate ->> 'businessDate'
+from head h where h.certificate is not null and not exists (
+  select from (select business_date, content from current.certificate union all select business_date, content from current.void_certificate) c
+  where c.business_date = (h.certificate ->> 'businessDate')::date and ${CERTIFICATE_HASH} = h.certificate ->> 'hash')
+group by h.certificate ->> 'businessDate'
 order by 2, 5`
 
 export async function checkHeads(

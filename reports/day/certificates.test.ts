@@ -8,6 +8,8 @@ test('each with what it states', async () => {
   expect((await read(certificates)).rows).toEqual([
     {
       businessDate: '2026-11-20',
+      run: 1,
+      isVoid: false,
       isProved: true,
       content: { isProved: true, batchNo: 1, chainHash: expect.any(String) as string },
     },

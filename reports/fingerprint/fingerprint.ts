@@ -239,8 +239,10 @@ export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   approval: 'a stored request holds numbers that were handed out, and its time',
   batch_answer: 'says of each line which order it became; the orders are printed',
   certificate: 'says again what the tables say, and counts commands',
+  clearing_undo: 'how to come back to what the other tables say',
   job: 'how often the server was asked, and ended in the middle; what came of it is printed',
   print_copies: 'of paper, not of money or shares',
+  void_certificate: 'says what the tables said in a run that was taken back',
   teller_total: 'sums of commands that are in the log; tellers have numbers that were handed out',
 }
 

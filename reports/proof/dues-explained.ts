@@ -21,7 +21,8 @@ export const duesExplained: SqlLine = {
   isInternal: true,
   sql: `
 with cleared as (
-  select business_date from everyday.day_step where business_date = $1::date and code = 'E11' and status = 'done'
+  select s.business_date from everyday.day_step s join current.business_day d on d.business_date = s.business_date and d.clearing_run = s.run
+  where s.business_date = $1::date and s.code = 'E11' and s.status = 'done'
 ), noted (up_to) as (
   select coalesce(max(business_date), '-infinity') from current.business_day
   where business_date < $1::date or business_date in (select business_date from cleared)

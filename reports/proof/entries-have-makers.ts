@@ -92,6 +92,10 @@ const SHAPES: Record<EntryKind, Shape> = {
   'counter-fee': { maker: 'command', debit: ['cash'], credit: ['counter-fee-income'] },
 }
 
+/** `side` is the side of the entry, `as` the side of its kind; they differ where a clearing that was taken back mirrors an entry. */
+const may = (side: 'debit' | 'credit', as: 'debit' | 'credit'): string =>
+  `(e.${side}_class = any(e.may_${as}) or (not e.${side}_is_client and 'house' = any(e.may_${as})))`
+
 const text = (words: readonly string[]): string => `array[${words.map(word => `'${word}'`).join(', ')}]`
 const rows = Object.entries(SHAPES)
   .map(([kind, { maker, debit, credit }]) => `('${kind}', '${maker}', ${text(debit)}, ${text(credit)})`)
@@ -113,11 +117,11 @@ place as (
   select e.*, b.branch, b.other, b.account_no = e.credit_account as is_first
   from everyday.entry e join crossing b on b.account_no in (e.debit_account, e.credit_account) where e.business_date = $1::date
 ), whole as (
-  select entry_no, kind, asset, amount, debit_account, debit_stage, credit_account, credit_stage, client_no, order_id, trade_seq, voucher_no, command_no, business_date, trade_date
+  select entry_no, kind, asset, amount, debit_account, debit_stage, credit_account, credit_stage, client_no, order_id, trade_seq, voucher_no, command_no, business_date, trade_date, run
   from everyday.entry e where e.business_date = $1::date and not exists (select from crossing b where b.account_no in (e.debit_account, e.credit_account))
   union all
   select a.entry_no, a.kind, a.asset, a.amount, a.debit_account, a.debit_stage, b.credit_account, b.credit_stage, coalesce(a.client_no, b.client_no),
-    coalesce(a.order_id, b.order_id), coalesce(a.trade_seq, b.trade_seq), a.voucher_no, a.command_no, a.business_date, a.trade_date
+    coalesce(a.order_id, b.order_id), coalesce(a.trade_seq, b.trade_seq), a.voucher_no, a.command_no, a.business_date, a.trade_date, a.run
   from half a left join half b on not b.is_first and b.entry_no = a.entry_no + 1 and (b.branch, b.other, b.kind, b.asset, b.amount, b.command_no)
     = (a.other, a.branch, a.kind, a.asset, a.amount, a.command_no) and b.voucher_no is not distinct from a.voucher_no
   where a.is_first
@@ -133,8 +137,8 @@ place as (
     when k.outcome like '{"rejected"%' or k.outcome like '{"forbidden"%' or k.outcome like '{"approvalId"%' then 'command not accepted'
     when e.maker is null then 'unknown kind'
     when e.debit_class is null or e.credit_class is null then 'unknown account'
-    when not (e.debit_class = any(e.may_debit) or (not e.debit_is_client and 'house' = any(e.may_debit)))
-      or not (e.credit_class = any(e.may_credit) or (not e.credit_is_client and 'house' = any(e.may_credit))) then 'accounts'
+    when not ((${may('debit', 'debit')} and ${may('credit', 'credit')})
+      or (e.run > 0 and ${may('credit', 'debit')} and ${may('debit', 'credit')})) then 'accounts'
     when e.client_no is distinct from coalesce(e.debit_client, e.credit_client)
       or (e.debit_client <> e.credit_client) then 'client'
     when e.kind = 'settle' and (e.debit_account <> e.credit_account or e.debit_stage = e.credit_stage) then 'settles nothing'

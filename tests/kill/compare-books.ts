@@ -35,15 +35,14 @@ export async function readBooks(folder: string): Promise<Books> {
 
 async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
   const { rows: columns } = await client.query<{ name: string }>(COLUMNS, [table])
-  const wanted = columns.map(({ name }) =>
-    table === 'current.certificate' && name === 'content' ? CONTENT : name,
-  )
+  const wanted = columns.map(({ name }) => (CERTIFICATES.has(table) && name === 'content' ? CONTENT : name))
   const { rows } = await client.query<{ row: string }>(
     `select row_to_json(r)::text as row from (select ${wanted.join(', ')} from ${table}) r order by 1`,
   )
   return rows.map(({ row }) => row)
 }
 
+const CERTIFICATES: ReadonlySet<string> = new Set(['current.certificate', 'current.void_certificate'])
 const CONTENT = "content #- '{batchNo}' #- '{chainHash}' #- '{totals,counts,commands}' as content"
 
 /** The rows that only one of the two has, as '- table: row' and '+ table: row'. */

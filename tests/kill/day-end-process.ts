@@ -16,11 +16,15 @@ export interface DayEndProcess {
   chunkSizes: { rows: number; clients: number }
   /** For example 'E12 2' for the second chunk of E12; '' means never. */
   killBehind: string
+  /** The day is closed, taken back when it lies in history, and closed again. */
+  isTakenBack: boolean
   /** The number of the run in this folder, because a request of another run is another request. */
   run: number
 }
 
-const { folder, chunkSizes, killBehind, run } = JSON.parse(process.argv[2] ?? '{}') as DayEndProcess
+const { folder, chunkSizes, killBehind, isTakenBack, run } = JSON.parse(
+  process.argv[2] ?? '{}',
+) as DayEndProcess
 
 let step = ''
 let chunks = 0
@@ -39,29 +43,42 @@ const counter = await startCounter({
 })
 const books = (): Books => present(counter.host.books, 'open books')
 
-/** The rest of the day, and the start of the next. */
-function steps(): PlannedStep[] {
+const isNextDay = (): boolean => books().day.businessDate === NEXT_DATE
+
+/** The rest of the day. */
+function evening(): PlannedStep[] {
   const { parameters, day } = books()
-  const today = day.businessDate === NEXT_DATE ? [] : dayPlan(parameters, day.businessDate)
-  const tomorrow = dayPlan(parameters, NEXT_DATE)
-  return [
-    ...today.filter(({ key }) => isOfDayEnd(today, key)),
-    ...tomorrow.filter(({ key }) => !isOfDayEnd(tomorrow, key)),
-  ]
+  const today = isNextDay() ? [] : dayPlan(parameters, day.businessDate)
+  return today.filter(({ key }) => isOfDayEnd(today, key))
+}
+
+/** The start of the next. */
+function morning(): PlannedStep[] {
+  const tomorrow = dayPlan(books().parameters, NEXT_DATE)
+  return tomorrow.filter(({ key }) => !isOfDayEnd(tomorrow, key))
+}
+
+async function ask(key: string, functionCode: string, input: object): Promise<void> {
+  step = key
+  chunks = 0
+  const requestId = `kill/${run}/${books().day.clearingRun}/${key}`
+  const outcome = await counter.run(systemCommand(counter, { functionCode, input, requestId }))
+  if (outcome.kind !== 'accepted') throw new Error(`${key}: ${JSON.stringify(outcome)}`)
+}
+
+async function carryOut(steps: readonly PlannedStep[]): Promise<void> {
+  for (const planned of steps)
+    if (!isDone(books(), planned)) await ask(planned.key, planned.functionCode, planned.input)
 }
 
 // What was interrupted goes on by itself.
 await counter.atRest()
-for (const planned of steps()) {
-  step = planned.key
-  chunks = 0
-  if (isDone(books(), planned)) continue
-  const { functionCode, input } = planned
-  const outcome = await counter.run(
-    systemCommand(counter, { functionCode, input, requestId: `kill/${run}/${step}` }),
-  )
-  if (outcome.kind !== 'accepted') throw new Error(`${step}: ${JSON.stringify(outcome)}`)
+await carryOut(evening())
+if (isTakenBack && !isNextDay() && books().day.clearingRun === 1) {
+  await ask('E21', 'E21', { reason: 'a trade was wrong' })
+  await carryOut(evening())
 }
+await carryOut(morning())
 await counter.stop()
 
 /**

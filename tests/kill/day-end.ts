@@ -22,6 +22,7 @@ export class KilledDayEnd {
   readonly #choice: KillChoice
   readonly #folder = mkdtempSync(join(tmpdir(), 'guitai-day-end-'))
   #undisturbed: Books | undefined
+  #undisturbedBack: Books | undefined
   #runs = 0
 
   constructor(choice: KillChoice) {
@@ -43,13 +44,24 @@ export class KilledDayEnd {
     })
   }
 
+  /** The boundaries of E21, of a day that is closed, taken back, and closed again. It follows `prepare`. */
+  async prepareTakingBack(): Promise<string[]> {
+    return this.#inACopy(async folder => {
+      const { boundaries } = await this.#run(folder, '', true)
+      this.#undisturbedBack = await readBooks(folder)
+      return boundaries.filter(boundary => boundary.startsWith('E21 '))
+    })
+  }
+
   /** The differences after it was killed there and continued. */
   killBehind(boundary: string): Promise<string[]> {
+    const isTakenBack = boundary.startsWith('E21 ')
+    const expected = isTakenBack ? this.#undisturbedBack : this.#undisturbed
     return this.#inACopy(async folder => {
-      const { signal } = await this.#run(folder, boundary)
+      const { signal } = await this.#run(folder, boundary, isTakenBack)
       if (signal !== 'SIGKILL') throw new Error(`${boundary} was not reached`)
-      await this.#run(folder, '')
-      return differences(this.#undisturbed ?? new Map(), await readBooks(folder))
+      await this.#run(folder, '', isTakenBack)
+      return differences(expected ?? new Map(), await readBooks(folder))
     })
   }
 
@@ -68,11 +80,16 @@ export class KilledDayEnd {
   }
 
   /** Runs a process of its own to its end. Its output names the chunks that are committed. */
-  #run(folder: string, killBehind: string): Promise<{ boundaries: string[]; signal: string | null }> {
+  #run(
+    folder: string,
+    killBehind: string,
+    isTakenBack = false,
+  ): Promise<{ boundaries: string[]; signal: string | null }> {
     const words: DayEndProcess = {
       folder,
       chunkSizes: this.#choice.chunkSizes,
       killBehind,
+      isTakenBack,
       run: ++this.#runs,
     }
     const child = spawn(process.execPath, [ENTRY, JSON.stringify(words)], {

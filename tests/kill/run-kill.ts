@@ -1,6 +1,6 @@
 /**
  * `npm run kill -- day-end` kills the server (kill −9) after every chunk of every step of a day end and of the next morning,
- * with 450 clients that acted. Each time the books must end like those of an undisturbed run. `--clients 60 --chunk 20 --step
+ * with 450 clients that acted; and after every chunk of E21, on a day that is closed, taken back and closed again. Each time the books must end like those of an undisturbed run. `--clients 60 --chunk 20 --step
  * E12` takes a smaller day, smaller chunks, one step only.
  *
  * `npm run kill -- designation` kills it at every moment of a designation in Shanghai, `--rounds` times each.
@@ -38,7 +38,8 @@ async function killDayEnds(): Promise<number> {
   const killed = new KilledDayEnd({ clients, chunkSizes })
   let failed = 0
   try {
-    const boundaries = (await killed.prepare()).filter(boundary => boundary.startsWith(values.step))
+    const all = [...(await killed.prepare()), ...(await killed.prepareTakingBack())]
+    const boundaries = all.filter(boundary => boundary.startsWith(values.step))
     console.log(`${clients} clients acted; killed behind ${boundaries.length} chunks`)
     for (const boundary of boundaries) failed += await kill(boundary, () => killed.killBehind(boundary))
   } finally {

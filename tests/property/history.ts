@@ -399,7 +399,7 @@ function tillsClosed(given: MutableBooks, step: (functionCode: string, input: un
   )
 }
 
-function dayEnd(given: MutableBooks): Step[] {
+export function dayEnd(given: MutableBooks): Step[] {
   const { businessDate } = given.day
   const next = nextTradingDay(calendarOf(given.parameters.holidays), businessDate)
   const chunk = { isFirst: true, isLast: true }

@@ -42,6 +42,8 @@ export interface JobPorts {
   sizes: ChunkSizes
   /** The closed day lies in history. */
   dayMoved: () => void
+  /** It lies there no more; resolves when the books hold it again. */
+  dayBack: () => Promise<void>
 }
 
 export interface Asked<Input> {

@@ -89,7 +89,7 @@ export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): 
     functionCode,
     input: JSON.parse(input) as unknown,
     inputText: input,
-    principal: tellerNo === 0 ? { kind: 'system' } : asTeller(books, tellerNo),
+    principal: tellerNo === 0 ? { kind: 'operator' } : asTeller(books, tellerNo),
     channel,
     workstation,
     secrets: {},

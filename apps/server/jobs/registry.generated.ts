@@ -13,6 +13,7 @@ import { runDayEnd } from './day/run-day-end.ts'
 import { settleAutomatic } from './day/settle-automatic.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { summariseDay } from './day/summarise-day.ts'
+import { takeBackClearing } from './day/take-back-clearing.ts'
 import { batchCancel } from './orders/batch-cancel.ts'
 import { batchOrders } from './orders/batch-orders.ts'
 import { checkBatch } from './orders/check-batch.ts'
@@ -34,6 +35,7 @@ export const JOBS: readonly Job[] = [
   settleAutomatic,
   settleTrades,
   summariseDay,
+  takeBackClearing,
   batchCancel,
   batchOrders,
   checkBatch,

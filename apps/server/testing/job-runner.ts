@@ -62,6 +62,7 @@ export function jobRunner(
       depositoryOf: (market, source) => ownFiles(source, market),
       sizes: { rows: 2, clients: 2 },
       dayMoved: () => undefined,
+      dayBack: () => Promise.resolve(),
       ...ports,
     },
   })

@@ -22,6 +22,7 @@ import { applyRecordOrder, type RecordOrder } from './record-order.ts'
 import { applyRecordTrade, type RecordTrade } from './record-trade.ts'
 import { applyReleaseOrder, type ReleaseOrder } from './release-order.ts'
 import { applyRequestCancel, type RequestCancel } from './request-cancel.ts'
+import { applyRestoreAccruals, type RestoreAccruals } from './restore-accruals.ts'
 import { applySetDay, type SetDay } from './set-day.ts'
 import { applySetFreeze, type SetFreeze } from './set-freeze.ts'
 import { applySetOrderHold, type SetOrderHold } from './set-order-hold.ts'
@@ -52,6 +53,7 @@ export type Change =
   | RecordTrade
   | ReleaseOrder
   | RequestCancel
+  | RestoreAccruals
   | SetDay
   | SetFreeze
   | SetOrderHold
@@ -85,6 +87,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     recordTrade: applyRecordTrade,
     releaseOrder: applyReleaseOrder,
     requestCancel: applyRequestCancel,
+    restoreAccruals: applyRestoreAccruals,
     setDay: applySetDay,
     setFreeze: applySetFreeze,
     setOrderHold: applySetOrderHold,

@@ -1,4 +1,4 @@
-/** markTrade — a trade is settled with the client on a date, or cleared by a run. */
+/** markTrade — a trade is settled with the client on a date, or cleared by a run, or neither any more (E21). */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { MutableBooks } from '../books.ts'
@@ -7,13 +7,13 @@ import { updated } from '../dirty.ts'
 export interface MarkTrade {
   kind: 'markTrade'
   tradeKey: string
-  settledOn?: BusinessDate
+  settledOn?: BusinessDate | null
   clearingRun?: number
 }
 
 export function applyMarkTrade(books: MutableBooks, change: MarkTrade): void {
   const trade = present(books.trades.get(change.tradeKey), 'trade')
-  trade.settledOn = change.settledOn ?? trade.settledOn
+  if (change.settledOn !== undefined) trade.settledOn = change.settledOn
   trade.clearingRun = change.clearingRun ?? trade.clearingRun
   updated(books.dirty, 'trade', trade)
 }

@@ -41,6 +41,8 @@ export interface Post {
   voucherNo?: number
   /** Money that came in by transfer or remittance and is not withdrawable today. */
   isUncleared?: boolean
+  /** It takes back an entry: what that brought to a lot leaves it, as if it had never been there. */
+  isMirror?: true
 }
 
 /** A row of the journal. Stage 'S' settled, 'U' unsettled; house accounts are always 'S'. */
@@ -66,6 +68,8 @@ export interface Entry {
   branchNo: number
   /** The client's when it was booked; empty where it is nobody's. */
   clientClass: string
+  /** The run of the clearing (E11 to E13) that has made it, or taken it back; 0 for all others. */
+  run: number
 }
 
 export function applyPost(books: MutableBooks, change: Post): void {
@@ -109,8 +113,14 @@ function postEntry(books: MutableBooks, change: Post, branchNo: number): void {
     balanceAfter: client.balance,
     branchNo,
     clientClass: client.clientNo === null ? '' : (books.clients.get(client.clientNo)?.clientClass ?? ''),
+    run: runOf(books),
   }
   inserted(books.dirty, 'entry', entry)
+}
+
+/** While the day is being closed, only the clearing posts. */
+export function runOf({ day: { phase, clearingRun } }: MutableBooks): number {
+  return phase === 'closing' ? clearingRun : 0
 }
 
 interface Moved {
@@ -123,7 +133,7 @@ interface Moved {
 function move(books: MutableBooks, change: Post, leg: Leg, amount: number): Moved {
   if ('house' in leg) return moveHouse(books, leg.house, amount)
   if ('cashAccount' in leg) return moveCash(books, change, leg, amount)
-  return moveShares(books, leg, amount)
+  return moveShares(books, leg, { amount, isMirror: change.isMirror === true })
 }
 
 function moveHouse(books: MutableBooks, key: string, amount: number): Moved {
@@ -172,8 +182,8 @@ function moveCash(
       updated(books.dirty, 'cash_account', account)
     }
     const lot = cashLot(books, account, leg.unsettled)
-    if (amount < 0) lot.purchases -= amount
-    else lot.proceeds += amount
+    if (amount < 0 === (change.isMirror === true)) lot.proceeds += amount
+    else lot.purchases -= amount
     updated(books.dirty, 'unsettled_cash', lot)
   }
   const balance = cashBalance(account)
@@ -194,7 +204,7 @@ export function accrue(books: MutableBooks, account: CashAccount): void {
   if (account.accruedTo < to) bringForward(books.parameters, account, interestBalances(account), to)
 }
 
-function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): UnsettledCash {
+export function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): UnsettledCash {
   const known = account.unsettled.find(lot => isCashLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledCash = {
@@ -216,7 +226,7 @@ function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): U
 function moveShares(
   books: MutableBooks,
   leg: { holding: number; unsettled?: ShareDates },
-  amount: number,
+  { amount, isMirror }: { amount: number; isMirror: boolean },
 ): Moved {
   const holding = present(books.holdings.get(leg.holding), 'holding')
   if (leg.unsettled === undefined) {
@@ -224,8 +234,8 @@ function moveShares(
     updated(books.dirty, 'holding', holding)
   } else {
     const lot = shareLot(books, holding, leg.unsettled)
-    if (amount < 0) lot.sold -= amount
-    else lot.bought += amount
+    if (amount < 0 === isMirror) lot.bought += amount
+    else lot.sold -= amount
     updated(books.dirty, 'unsettled_shares', lot)
   }
   const balance = shareBalance(holding)
@@ -234,7 +244,7 @@ function moveShares(
   return { accountNo: holding.holdingNo, stage, clientNo: holding.clientNo, balance }
 }
 
-function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
+export function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
   const known = holding.unsettled.find(lot => isShareLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledShares = {

@@ -1,20 +1,44 @@
-/** closed → open → day-end → closed; the date moves only when a day is opened. */
+/** closed → open → day-end → closing → closed, and back from closing; the date moves only when a day is opened. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
+import type { DayPhase } from '../../words/day-phase.ts'
 import { applyChanges } from './change.ts'
 
-const set = (businessDate: string, phase: 'open' | 'day-end' | 'closed') =>
-  ({ kind: 'setDay', businessDate, phase }) as const
+const set = (businessDate: string, phase: DayPhase) => ({ kind: 'setDay', businessDate, phase }) as const
 
 testChange('setDay', {
   given: books(),
   cases: [
     ['the day end begins', set('2026-11-23', 'day-end'), ['day phase open → day-end']],
     [
+      'clearing begins',
+      set('2026-11-23', 'closing'),
+      ['day phase day-end → closing'],
+      books({ day: '2026-11-23 day-end' }),
+    ],
+    [
       'it ends',
       set('2026-11-23', 'closed'),
-      ['day phase day-end → closed'],
+      ['day phase closing → closed'],
+      books({ day: '2026-11-23 closing' }),
+    ],
+    [
+      'the closing is taken back',
+      set('2026-11-23', 'closing'),
+      ['day phase closed → closing'],
+      books({ day: '2026-11-23 closed' }),
+    ],
+    [
+      'and the next run begins',
+      { ...set('2026-11-23', 'day-end'), clearingRun: 2 },
+      ['day clearingRun 1 → 2', 'day phase closing → day-end'],
+      books({ day: '2026-11-23 closing' }),
+    ],
+    [
+      'not without clearing',
+      set('2026-11-23', 'closed'),
+      /does not go from day-end to closed/,
       books({ day: '2026-11-23 day-end' }),
     ],
     [

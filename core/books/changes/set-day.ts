@@ -13,9 +13,10 @@ export interface SetDay {
 }
 
 export const NEXT_PHASES: Record<DayPhase, readonly DayPhase[]> = {
-  closed: ['open'],
+  closed: ['open', 'closing'],
   open: ['day-end'],
-  'day-end': ['closed'],
+  'day-end': ['closing'],
+  closing: ['closed', 'day-end'],
 }
 
 export function applySetDay(books: MutableBooks, change: SetDay): void {

@@ -9,9 +9,19 @@ import type { UnsettledShares } from '../tables/custody/unsettled-shares.ts'
 import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
-import { CURRENCY_ASSET } from '../accounts.ts'
+import { CURRENCY_ASSET, type CashAccount, type Holding } from '../accounts.ts'
 import type { CashDates, ShareDates } from '../lot-dates.ts'
-import { accrue, cashBalance, isCashLot, isShareLot, shareBalance, type Entry } from './post.ts'
+import {
+  accrue,
+  cashBalance,
+  cashLot,
+  isCashLot,
+  isShareLot,
+  runOf,
+  shareBalance,
+  shareLot,
+  type Entry,
+} from './post.ts'
 
 export interface SettleCash {
   kind: 'settleCash'
@@ -19,6 +29,8 @@ export interface SettleCash {
   lot: CashDates
   purchases: number
   proceeds: number
+  /** All that the lot has brought, where its settlement is taken back (amounts below zero): a lot that matured meanwhile is there again. */
+  whole?: { purchases: number; proceeds: number }
 }
 
 export interface SettleShares {
@@ -27,12 +39,13 @@ export interface SettleShares {
   lot: ShareDates
   bought: number
   sold: number
+  whole?: { bought: number; sold: number }
 }
 
 export function applySettleCash(books: MutableBooks, change: SettleCash): void {
   const account = present(books.cashAccounts.get(change.accountNo), 'cash account')
   const lot: UnsettledCash = present(
-    account.unsettled.find(known => isCashLot(known, change.lot)),
+    account.unsettled.find(known => isCashLot(known, change.lot)) ?? cashAgain(books, account, change),
     'unsettled lot',
   )
   accrue(books, account)
@@ -55,7 +68,7 @@ export function applySettleCash(books: MutableBooks, change: SettleCash): void {
 export function applySettleShares(books: MutableBooks, change: SettleShares): void {
   const holding = present(books.holdings.get(change.holdingNo), 'holding')
   const lot: UnsettledShares = present(
-    holding.unsettled.find(known => isShareLot(known, change.lot)),
+    holding.unsettled.find(known => isShareLot(known, change.lot)) ?? sharesAgain(books, holding, change),
     'unsettled lot',
   )
   holding.settled += change.bought - change.sold
@@ -72,6 +85,27 @@ export function applySettleShares(books: MutableBooks, change: SettleShares): vo
     tradeDate: lot.tradeDate,
     balanceAfter: shareBalance(holding),
   })
+}
+
+/** Wholly settled, as it was when it matured. */
+function cashAgain(
+  books: MutableBooks,
+  account: CashAccount,
+  { lot, whole }: SettleCash,
+): UnsettledCash | undefined {
+  if (whole === undefined) return undefined
+  const settled = { settledPurchases: whole.purchases, settledProceeds: whole.proceeds }
+  return Object.assign(cashLot(books, account, lot), whole, settled)
+}
+
+function sharesAgain(
+  books: MutableBooks,
+  holding: Holding,
+  { lot, whole }: SettleShares,
+): UnsettledShares | undefined {
+  if (whole === undefined) return undefined
+  const settled = { settledBought: whole.bought, settledSold: whole.sold }
+  return Object.assign(shareLot(books, holding, lot), whole, settled)
 }
 
 interface Settled extends Pick<Entry, 'asset' | 'tradeDate' | 'balanceAfter'> {
@@ -101,6 +135,7 @@ function writeEntry(books: MutableBooks, net: number, { accountNo, ...settled }:
     voucherNo: null,
     branchNo,
     clientClass,
+    run: runOf(books),
   }
   inserted(books.dirty, 'entry', entry)
 }

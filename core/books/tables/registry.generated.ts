@@ -17,6 +17,7 @@ import { custodyTransfer } from './custody/custody-transfer.ts'
 import { unsettledShares } from './custody/unsettled-shares.ts'
 import { businessDay } from './day/business-day.ts'
 import { certificate } from './day/certificate.ts'
+import { clearingUndo } from './day/clearing-undo.ts'
 import { closingPrice } from './day/closing-price.ts'
 import { dayStep } from './day/day-step.ts'
 import { depositoryHolding } from './day/depository-holding.ts'
@@ -27,6 +28,7 @@ import { discrepancy } from './day/discrepancy.ts'
 import { market } from './day/market.ts'
 import { scheduleRun } from './day/schedule-run.ts'
 import { setAsideRow } from './day/set-aside-row.ts'
+import { voidCertificate } from './day/void-certificate.ts'
 import { registryFile } from './documents/registry-file.ts'
 import { storedDocument } from './documents/stored-document.ts'
 import { freeze } from './freezes/freeze.ts'
@@ -71,6 +73,7 @@ export const DECLARED_TABLES = [
   unsettledShares,
   businessDay,
   certificate,
+  clearingUndo,
   closingPrice,
   dayStep,
   depositoryHolding,
@@ -81,6 +84,7 @@ export const DECLARED_TABLES = [
   market,
   scheduleRun,
   setAsideRow,
+  voidCertificate,
   registryFile,
   storedDocument,
   freeze,

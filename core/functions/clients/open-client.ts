@@ -101,7 +101,7 @@ export const openClient = defineFunction({
   title: { zh: '客户开户', en: 'Open client' },
   module: 'funds',
   kind: 'command',
-  phases: ['open', 'day-end', 'closed'],
+  phases: 'any',
   input,
   answer: Type.Object({
     clientNo: ClientNo,

@@ -16,7 +16,7 @@ const acted = (...names: string[]): Gathered => ({
   isLast: true,
 })
 const day = {
-  day: '2026-11-23 day-end',
+  day: '2026-11-23 closing',
   cash: { C1: '2000.00', C2: '0.00' },
   holdings: { 'C2 000001.XSHE': '100' },
   orders: [

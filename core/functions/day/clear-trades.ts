@@ -5,21 +5,19 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { Trade } from '../../books/orders.ts'
 import { assertWhole } from '../../books/past-orders.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { feeSums, splitFees } from '../../procedures/day/split-fees.ts'
+import { undoable } from '../../procedures/day/undo.ts'
 import { openTills } from '../../procedures/tills/till.ts'
-import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
 import { roundFees } from '../../procedures/trades/fee-rounding.ts'
 import { carryDues } from '../../procedures/dues/carry-dues.ts'
 import { dueSums } from '../../procedures/dues/due-sums.ts'
 import { noteDues } from '../../procedures/dues/note-dues.ts'
 import { newDifferences } from '../../procedures/day/new-differences.ts'
-import { sumFees, type Fees } from '../../rules/fee-sums.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type FeeComparison } from '../../frame/gathered.ts'
@@ -34,7 +32,7 @@ export const clearTrades = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   job: 'clear-trades',
   input: Type.Object({}),
   answer: Type.Object({
@@ -63,12 +61,16 @@ export const clearTrades = defineFunction({
     if (meta.gathered?.from === 'fee-comparison') return compareFees(books, meta.gathered, meta)
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
-    return accept({ trades: trades.length }, [
+    const cleared = [
       ...splitFees(books, trades),
       ...trades.map(
         trade =>
           ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const,
       ),
+    ]
+    return accept({ trades: trades.length }, [
+      ...beginClosing(books),
+      ...undoable(books, cleared, { code: 'E11', clientNos }),
       stepChange(books, 'E11', {
         meta,
         progress: { isLast, count: trades.length, sums: feeSums(books, trades), cursor },
@@ -83,17 +85,27 @@ function compareFees(books: Books, compared: FeeComparison, meta: Meta) {
   const firm = newDifferences(books, compared.firmDifferences)
   if (firm.length > 0)
     return accept({ trades: count, firmDifferences: firm.length }, [
-      ...firm,
+      ...beginClosing(books),
+      ...undoable(books, firm, { code: 'E11' }),
       stepChange(books, 'E11', { meta, progress: { isLast: false, count: 0 } }),
     ])
   const { differences, changes } = roundFees(books, compared)
   const sums = dueSums(books, compared)
-  return accept({ trades: count, feeDifferences: differences.length }, [
+  const cleared = [
     ...changes,
     ...carryDues(books, sums, differences),
     ...noteDues(books, sums, { ...compared, differences }),
+  ]
+  return accept({ trades: count, feeDifferences: differences.length }, [
+    ...beginClosing(books),
+    ...undoable(books, cleared, { code: 'E11' }),
     stepChange(books, 'E11', { meta, progress: { isLast: compared.isLast, count: 0 } }),
   ])
+}
+
+/** From here on until E13 only the steps of the day end post money and shares. */
+function beginClosing({ day: { businessDate, phase } }: Books): Change[] {
+  return phase === 'closing' ? [] : [{ kind: 'setDay', businessDate, phase: 'closing' }]
 }
 
 function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
@@ -106,45 +118,4 @@ function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
       // In the order in which they were made, however they came into memory, so that accounts opened here get the same numbers.
       .sort((one, other) => one.tradeSeq - other.tradeSeq)
   )
-}
-
-function feeSums(books: Books, trades: readonly Readonly<Trade>[]): CurrencySums {
-  return trades.reduce<CurrencySums>((sums, trade) => {
-    const { currency } = present(books.instruments.get(trade.instrumentNo), 'instrument')
-    return addSum(sums, currency, sumFees(trade.fees))
-  }, {})
-}
-
-/** One entry per branch, market, currency and kind of fee. */
-function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
-  const sums = new Map<
-    string,
-    { branchNo: number; asset: number; market: string; kind: keyof Fees; amount: number }
-  >()
-  for (const trade of trades) {
-    const { branchNo } = present(books.clients.get(trade.clientNo), 'client')
-    const asset = CURRENCY_ASSET[present(books.instruments.get(trade.instrumentNo), 'instrument').currency]
-    for (const kind of Object.keys(FEE_ACCOUNTS) as (keyof Fees)[]) {
-      const key = `${branchNo}/${asset}/${trade.market}/${kind}`
-      const sum = sums.get(key) ?? { branchNo, asset, market: trade.market, kind, amount: 0 }
-      sum.amount += trade.fees[kind]
-      sums.set(key, sum)
-    }
-  }
-  return [...sums.values()]
-    .filter(({ amount }) => amount !== 0)
-    .map(({ branchNo, asset, market, kind, amount }) => {
-      const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
-      const into = { house: houseKey(branchNo, FEE_ACCOUNTS[kind], asset, market) }
-      // With an inclusive plan the commission of a chunk may be negative; the entry then goes the other way.
-      return {
-        kind: 'post',
-        entry: 'clearing',
-        asset,
-        amount: Math.abs(amount),
-        debit: amount > 0 ? clearing : into,
-        credit: amount > 0 ? into : clearing,
-        tradeDate: books.day.businessDate,
-      }
-    })
 }

@@ -23,7 +23,7 @@ export const expireOrders = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   job: 'expire-orders',
   input: Type.Object({ market: MarketField }),
   answer: Type.Object({ market: MarketField, orders: Count({ zh: '委托笔数', en: 'Orders' }) }),

@@ -32,7 +32,7 @@ export const importFills = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   job: 'import-fills',
   input: Type.Object({ market: MarketField, replace: Type.Optional(ReplaceField) }),
   approvalWhen: ({ replace }) => replace === true,

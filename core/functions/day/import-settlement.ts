@@ -32,7 +32,7 @@ export const importSettlement = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   job: 'import-settlement',
   input: Type.Object({ market: MarketField, replace: Type.Optional(ReplaceField) }),
   approvalWhen: ({ replace }) => replace === true,

@@ -17,7 +17,7 @@ export const moveDay = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end', 'closed'],
+  phases: ['day-end', 'closing', 'closed'],
   job: 'move-day',
   input: Type.Object({}),
   answer: Type.Object({ businessDate: BusinessDateField }),

@@ -19,6 +19,7 @@ import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
 import { collectDifference } from '../../procedures/dues/carry-dues.ts'
 import { noteDifference } from '../../procedures/dues/note-dues.ts'
 import { listedDifference, roundingOf } from '../../procedures/trades/fee-rounding.ts'
+import { undoable } from '../../procedures/day/undo.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
@@ -53,7 +54,7 @@ export const resolveDiscrepancy = defineFunction({
   module: 'day-end',
   kind: 'command',
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   approval: 'always',
   input: Type.Object({
     discrepancyKey: Type.String({
@@ -86,14 +87,18 @@ export const resolveDiscrepancy = defineFunction({
     if (!ACTS[discrepancy.kind].includes(act)) return reject('act_not_for_discrepancy', 'act')
     const booked = act === 'carry-exception' ? [] : book(books, discrepancy, { act, orderId, meta })
     if ('code' in booked) return booked
-    return accept({ discrepancyKey, resolution: act }, [
-      ...booked,
-      {
-        kind: 'update',
-        table: 'discrepancy',
-        row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta), actReason: reason },
-      },
-    ])
+    const resolved: Change = {
+      kind: 'update',
+      table: 'discrepancy',
+      row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta), actReason: reason },
+    }
+    // A difference that clearing found is resolved within its run, and taken back with it.
+    const ofRun = books.day.phase === 'closing' && (discrepancy.kind === 'fee' || act === 'carry-exception')
+    const changes = [...booked, resolved]
+    return accept(
+      { discrepancyKey, resolution: act },
+      ofRun ? undoable(books, changes, { code: 'E03A' }) : changes,
+    )
   },
 })
 

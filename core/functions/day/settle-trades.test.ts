@@ -23,7 +23,7 @@ const acted = (...names: string[]): Gathered => ({
   isLast: true,
 })
 const given = (spec: BookSpec, ...steps: string[]): MutableBooks =>
-  withSteps(books({ day: '2026-11-23 day-end', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
+  withSteps(books({ day: '2026-11-23 closing', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
 const done = (count = 1): string => `insert day_step E12 done count ${count}`
 
 const filled = (mode: number): BookSpec => ({
@@ -59,10 +59,10 @@ const SOLD = [
 
 // Twenty days at 0.05 % of 1,000,000.00 are 27.78. In March 2026 the 21st is a Saturday, so the 23rd credits up to the 20th.
 const rich = (day: string): BookSpec => ({
-  day: `${day} day-end`,
+  day: `${day} closing`,
   cash: { C1: '1000000.00 accrued to 2026-02-28' },
 })
-const debtor: BookSpec = { day: '2026-09-21 day-end', cash: { C1: '-1000.00 accrued to 2026-08-31' } }
+const debtor: BookSpec = { day: '2026-09-21 closing', cash: { C1: '-1000.00 accrued to 2026-08-31' } }
 
 testFunction(settleTrades, {
   given: given(filled(2)),
@@ -73,7 +73,7 @@ testFunction(settleTrades, {
       'not cleared',
       {},
       'step_out_of_order',
-      { books: withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03']) },
+      { books: withSteps(books({ day: '2026-11-23 closing' }), [...UP_TO_E02, 'E03']) },
     ],
     ['before its time', {}, 'step_too_early', { books: laterToday(given({}), 'E12') }],
     ['twice', {}, 'step_already_done', { books: given({}, 'E12') }],

@@ -15,11 +15,12 @@ import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
-import { accept, type Part } from '../../frame/rejection.ts'
+import { accept } from '../../frame/rejection.ts'
 import { payDues, postPending } from '../../procedures/dues/pay-dues.ts'
 import { markPrices } from '../../procedures/day/mark-prices.ts'
 import { matureErrorRepos } from '../../procedures/day/mature-repos.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { undoNotes } from '../../procedures/day/undo.ts'
 
 const PARTS = inOrder(DAY_PARTS)
 
@@ -31,7 +32,7 @@ export const settleTrades = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   job: 'settle-trades',
   input: Type.Object({}),
   answer: Type.Object({ clients: Count({ zh: '客户数', en: 'Clients' }) }),
@@ -49,17 +50,21 @@ export const settleTrades = defineFunction({
     // After an interruption the clients up to the restart point are done; they are only counted.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0
     const count = clientNos.filter(clientNo => clientNo > doneTo).length
+    const undo = undoNotes({ code: 'E12', clientNos })
     const parts = clientNos.flatMap(clientNo =>
-      PARTS.map(
-        ({ of }): Part =>
-          after =>
-            of(after, present(after.clients.get(clientNo), 'client that acted')),
+      PARTS.map(({ of }) =>
+        undo.noted(after => of(after, present(after.clients.get(clientNo), 'client that acted'))),
       ),
     )
     return accept(
       { clients: count },
       [],
-      [...parts, after => [stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } })]],
+      [
+        undo.begin,
+        ...parts,
+        undo.kept,
+        after => [stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } })],
+      ],
     )
   },
 })
@@ -70,14 +75,17 @@ function settleFirm(
   { moved, lastQuotes, isLast }: Extract<Gathered, { from: 'moved-dues' }>,
   meta: Meta,
 ) {
+  const undo = undoNotes({ code: 'E12' })
   return accept(
     { clients: stepOf(books, 'E12')?.count ?? 0 },
     [],
     [
-      postPending,
-      after => payDues(after, moved),
-      after => matureErrorRepos(after, tomorrow(after)),
-      after => markPrices(after, lastQuotes),
+      undo.begin,
+      undo.noted(postPending),
+      undo.noted(after => payDues(after, moved)),
+      undo.noted(after => matureErrorRepos(after, tomorrow(after))),
+      undo.noted(after => markPrices(after, lastQuotes)),
+      undo.kept,
       after => [stepChange(after, 'E12', { meta, progress: { isLast, count: 0 } })],
     ],
   )

@@ -23,7 +23,7 @@ export const skipStep = defineFunction({
   module: 'day-end',
   kind: 'command',
   isOfFirm: true,
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   approval: 'always',
   input: Type.Object({
     step: Type.String({

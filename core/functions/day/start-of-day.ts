@@ -12,6 +12,7 @@ import { MARKETS } from '../../base/market.ts'
 import { dayPlan } from '../../rules/day-plan.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
 import { checkTime, stepOf } from '../../procedures/day/day-step.ts'
+import { isTakenBack } from '../../procedures/day/step-state.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { BusinessDateField, ListOf, Message, NOTE } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -54,7 +55,8 @@ export const startOfDay = defineFunction({
 
   decide(books, { tradeDate }, meta) {
     if (books.day.phase === 'open') return reject('day_already_open')
-    if (books.day.phase === 'day-end') return reject('day_end_not_done')
+    if (books.day.phase !== 'closed') return reject('day_end_not_done')
+    if (isTakenBack(books)) return reject('day_end_not_done')
     if (books.day.dayNo > 0 && stepOf(books, 'E28')?.status !== 'done') return reject('day_not_moved')
     if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
     const { holidays } = books.parameters

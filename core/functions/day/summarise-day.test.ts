@@ -24,7 +24,7 @@ const proof = (...lines: Partial<ProofLine>[]): Gathered => ({
   })),
 })
 const given = (...steps: string[]) =>
-  withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03', 'E11', ...steps])
+  withSteps(books({ day: '2026-11-23 closing' }), [...UP_TO_E02, 'E03', 'E11', ...steps])
 const outside = { name: 'holdings-reconciliation', isTrue: false, isInternal: false, count: 1 }
 const difference = {
   kind: 'holding',

@@ -5,8 +5,12 @@
  * history.
  */
 import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { saved } from '../../books/changes/saved.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { newDifferences } from '../../procedures/day/new-differences.ts'
+import { undoable } from '../../procedures/day/undo.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { AnyText, BusinessDateField, Count, ListOf, Message } from '../../frame/answer-fields.ts'
 import { Flag } from '../../frame/fields.ts'
@@ -22,7 +26,7 @@ export const summariseDay = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   job: 'summarise-day',
   input: Type.Object({}),
   answer: Type.Object({
@@ -54,19 +58,32 @@ export const summariseDay = defineFunction({
     )
     if (listed.length > 0)
       return accept({ businessDate, proof, differences: listed.length }, [
-        ...listed,
+        ...undoable(books, listed, { code: 'E13' }),
         stepChange(books, 'E13', { meta, progress: { isLast: false, count: 0 } }),
       ])
     const open = [...books.discrepancies.values()].filter(({ resolution }) => resolution === 'open').length
     if (open > 0) return reject('differences_open', undefined, { count: String(open) })
     return accept({ businessDate, proof, differences: 0 }, [
       stepChange(books, 'E13', { meta, progress: { isLast: true, count: lines.length } }),
-      { kind: 'insert', table: 'certificate', row: { businessDate, content: certificate } },
+      ...issued(books, certificate),
       ...expireApprovals(books),
       { kind: 'setDay', businessDate, phase: 'closed' },
     ])
   },
 })
+
+/** The certificate of a run that was taken back gives its place up and is kept. */
+function issued(books: Books, content: unknown): Change[] {
+  const { businessDate } = books.day
+  const former = books.certificates.get(businessDate)
+  const kept: Change[] =
+    former === undefined
+      ? []
+      : [{ kind: 'insert', table: 'void_certificate', row: { ...former, run: runOf(former.content) } }]
+  return [...kept, saved('certificate', former, { businessDate, content })]
+}
+
+const runOf = (content: unknown): number => (content as { clearingRun?: number }).clearingRun ?? 1
 
 /** The name of the line, the count, and the first few rows, so that whoever mends it knows the account and the trade. */
 function namesOf({ name, title, count, examples = [] }: ProofLine): Record<string, string> {

@@ -19,7 +19,7 @@ export const liveConversion = defineFunction({
   module: 'conversion',
   kind: 'command',
   isOfFirm: true,
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   approval: 'always',
   input: Type.Object({
     act: ActField,

@@ -16,7 +16,7 @@ export const reconcileOrders = defineFunction({
   module: 'orders',
   kind: 'command',
   isOfFirm: true,
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   input: Type.Object({
     pbuId: Type.Optional(PbuId({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' })),
   }),

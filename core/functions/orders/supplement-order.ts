@@ -56,7 +56,7 @@ export const supplementOrder = defineFunction({
   title: { zh: '委托补单', en: 'Supplement order' },
   module: 'counter',
   kind: 'command',
-  phases: ['open', 'day-end'],
+  phases: ['open', 'day-end', 'closing'],
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,

@@ -22,7 +22,7 @@ export const matchFills = defineFunction({
   kind: 'batch',
   actors: ['teller', 'system'],
   isOfFirm: true,
-  phases: ['day-end'],
+  phases: ['day-end', 'closing'],
   job: 'match-fills',
   input: Type.Object({}),
   answer: Type.Object({

@@ -13,7 +13,7 @@ import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { dayPlan, stepsBefore, type PlannedStep } from '../../rules/day-plan.ts'
 import type { StepStatus } from '../../words/step-status.ts'
-import { dayFacts, isStepOver, isTooEarly } from './step-state.ts'
+import { dayFacts, isStepOver, isTakenBack, isTooEarly } from './step-state.ts'
 
 export const ORDER_REFUSALS = ['step_out_of_order', 'step_too_early'] as const
 export const STEP_REFUSALS = ['step_already_done', ...ORDER_REFUSALS] as const
@@ -45,6 +45,7 @@ export function checkOrder(
   now: Now,
 ): Rejection<(typeof ORDER_REFUSALS)[number]> | undefined {
   const { businessDate } = books.day
+  if (isTakenBack(books)) return reject('step_out_of_order', undefined, { step: 'E21' })
   const plan = dayPlan(books.parameters, businessDate)
   const before = stepsBefore(plan, key)
   const facts = dayFacts(books)

@@ -1,4 +1,4 @@
-/** Outside differences that are not on the list yet, or that have changed since they were listed. */
+/** Outside differences that are not on the list yet, that have changed since they were listed, or that a run which is taken back had listed. */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { saved } from '../../books/changes/saved.ts'
@@ -17,7 +17,7 @@ export function newDifferences(books: Books, differences: readonly OutsideDiffer
     }))
     .filter(({ discrepancyKey, ours, theirs }) => {
       const known = books.discrepancies.get(discrepancyKey)
-      return known?.ours !== ours || known.theirs !== theirs
+      return known?.ours !== ours || known.theirs !== theirs || known.resolution === 'corrected'
     })
     .map(row => saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row))
 }

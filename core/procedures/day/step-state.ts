@@ -76,3 +76,12 @@ function marketOf(
 ): DayFacts['markets'][number] | undefined {
   return markets.find(each => each.market === market && each.tradeDate === businessDate)
 }
+
+/** The clearing is being taken back (E21): until that is done nothing of the day goes on. */
+export function isTakenBack({ day: { businessDate, clearingRun }, steps, jobs }: Books): boolean {
+  if (steps.get(stepKey(businessDate, clearingRun, 'E21'))?.status === 'running') return true
+  return [...jobs.values()].some(
+    ({ functionCode, status }) =>
+      functionCode === 'E21' && (status === 'running' || status === 'interrupted'),
+  )
+}

@@ -7,7 +7,7 @@ import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import { HEADQUARTERS } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Insert } from '../../books/changes/insert.ts'
+import { saved } from '../../books/changes/saved.ts'
 import type { PendingMove } from '../../books/tables/cash/pending-move.ts'
 import { collectedFees } from '../../rules/collected-fees.ts'
 import { depositoryKey } from '../custody/move-shares.ts'
@@ -23,7 +23,7 @@ export function carryDues(
   const rounded = differences.filter(({ isRounding }) => isRounding)
   return [
     ...toDue(books, sums),
-    ...movesOf(books, sums).flatMap(waiting),
+    ...movesOf(books, sums).flatMap(move => waiting(books, move)),
     ...rounded.flatMap(difference => collectDifference(books, difference)),
   ]
 }
@@ -86,11 +86,11 @@ function movesOf(books: Books, sums: readonly DueSum[]): PendingMove[] {
 export function collectDifference(
   books: Books,
   { fee: of, more, tradeDate, discrepancyKey }: FeeDifference,
-): Insert[] {
+): Change[] {
   const { market, currency, fee } = of
   const asset = CURRENCY_ASSET[currency]
   const settlementDate = dueDateOf(books, of, tradeDate)
-  return waiting({
+  return waiting(books, {
     moveKey: discrepancyKey,
     settlementDate,
     tradeDate,
@@ -103,5 +103,6 @@ export function collectDifference(
   })
 }
 
-const waiting = (row: PendingMove): Insert[] =>
-  row.amount === 0 ? [] : [{ kind: 'insert', table: 'pending_move', row }]
+/** A run that was taken back has left its moves with an amount of 0. */
+const waiting = (books: Books, row: PendingMove): Change[] =>
+  row.amount === 0 ? [] : [saved('pending_move', books.pendingMoves.get(row.moveKey), row)]

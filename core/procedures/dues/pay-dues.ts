@@ -17,7 +17,9 @@ import { dueAccount, dueKey } from './due-sums.ts'
 export function postPending({ pendingMoves, day }: Books): Change[] {
   const { businessDate } = day
   return [...pendingMoves.values()]
-    .filter(({ settlementDate, isPosted }) => !isPosted && settlementDate <= businessDate)
+    .filter(
+      ({ settlementDate, isPosted, amount }) => !isPosted && amount !== 0 && settlementDate <= businessDate,
+    )
     .toSorted((one, other) => (one.moveKey < other.moveKey ? -1 : 1))
     .flatMap((row): Change[] => {
       const { entry, asset, amount, debit, credit } = row

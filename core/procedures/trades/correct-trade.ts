@@ -19,7 +19,7 @@ import { interestAfter, netCash } from './book-fill.ts'
 import { feeScheduleOf } from '../orders/fee-schedule.ts'
 import { holdAfter, holdsOfFollowers } from '../freezes/hold-after.ts'
 import { correctRepo } from './open-repo.ts'
-import { asOpen } from './open-trades.ts'
+import { asOpen, listedOtherwise } from './open-trades.ts'
 import { elsewhereInChain } from '../orders/order-chain.ts'
 import type { OrderStatus } from '../../words/order-status.ts'
 
@@ -42,6 +42,7 @@ export function correctTrade(
       : costChange(books, trade, corrected)),
     { kind: 'correctTrade', tradeKey, price, quantity, amount, accruedInterest, fees },
     ...orderAfter(books, { order, before: trade, after: corrected }),
+    ...listedOtherwise(books, corrected),
     // Nothing is left for a teller to settle.
     ...(quantity === 0 && trade.settledOn === null
       ? [{ kind: 'markTrade', tradeKey, settledOn: books.day.businessDate } as const]

@@ -2,6 +2,7 @@
 import { present } from '../../base/assert.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
 import { isCashLot, isShareLot } from '../../books/changes/post.ts'
 import type { CashDates, ShareDates } from '../../books/lot-dates.ts'
 import type { Trade } from '../../books/orders.ts'
@@ -62,6 +63,17 @@ export function asOpen(
     mode: settlementModeOf(books, client, market, tradeDate),
     settledOn: null,
   }
+}
+
+/** A run of the clearing that was taken back has left the trade on the list of what tellers settle. */
+export function listedOtherwise(books: Books, trade: Readonly<Trade>): Change[] {
+  const client = present(books.clients.get(trade.clientNo), 'client')
+  const listed = recordOf(client, 'open_trade', trade.tradeKey)
+  if (listed === undefined) return []
+  const { quantity, amount, fees } = trade
+  const net = netCash(trade, present(books.instruments.get(trade.instrumentNo), 'instrument'))
+  const settledOn = quantity === 0 ? books.day.businessDate : listed.settledOn
+  return [{ kind: 'update', table: 'open_trade', row: { ...listed, quantity, amount, fees, net, settledOn } }]
 }
 
 /** The lots to which the trade was booked. A parameter that has changed since does not move them. */

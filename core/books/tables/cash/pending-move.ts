@@ -3,6 +3,8 @@
  * takes with what is due, and the shares that come to lie with it or leave it.
  *
  *   waiting → posted (E12 of the settlement date)
+ *
+ * A clearing that is taken back (E21) leaves its rows with an amount of 0, until another run knows better.
  */
 import type { EntryKind } from '../../../words/entry-kind.ts'
 import { bool, date, defineTable, int4, int8, text, type RowOf } from '../define-table.ts'
@@ -26,8 +28,8 @@ export const pendingMove = defineTable({
     amount: int8(),
     isPosted: bool(),
   },
-  loaded: [{ isPosted: [false] }],
-  updates: ['isPosted'],
+  loaded: [{ isPosted: [false] }, { settlementDate: 'from-today' }],
+  updates: ['amount', 'isPosted'],
 })
 
 export type PendingMove = RowOf<typeof pendingMove>

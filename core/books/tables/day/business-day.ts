@@ -1,6 +1,8 @@
 /**
- * A business day and its phases: `closed` → (X03 start of day) → `open` → (first day-end step) → `day-end` → (E13) → `closed`.
- * Nothing else moves it. Market sessions within `open` are a matter of the market's clock, not of the books.
+ * A business day and its phases: `closed` → (X03 start of day) → `open` → (first day-end step) → `day-end` → (E11 begins) → `closing`
+ * → (E13) → `closed`. E21 takes a closing back: `closed` or `closing` → `closing` → `day-end`. Nothing else moves it. While it is being
+ * closed, only the steps of the day end post money and shares. Market sessions within `open` are a matter of the market's clock, not of
+ * the books.
  */
 import type { DayPhase } from '../../../words/day-phase.ts'
 import { date, defineTable, int4, text, type RowOf } from '../define-table.ts'

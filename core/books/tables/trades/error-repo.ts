@@ -27,7 +27,7 @@ export const errorRepo = defineTable({
     interest: fen(),
     status: text<Exclude<RepoStatus, 'due'>>(),
   },
-  loaded: [{ status: ['open'] }],
+  loaded: [{ status: ['open'] }, { maturityDate: 'from-today' }],
 })
 
 export type ErrorRepo = RowOf<typeof errorRepo>

@@ -46,7 +46,6 @@ export const openTrade = defineTable({
     settledOn: orNull(date()),
   },
   loaded: [{ settledOn: [null] }, { settledOn: 'from-today' }],
-  updates: ['settledOn'],
   leavesWith: 'tradeDate',
 })
 

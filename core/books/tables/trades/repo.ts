@@ -30,7 +30,7 @@ export const repo = defineTable({
     interest: fen(),
     status: text<RepoStatus>(),
   },
-  loaded: [{ status: ['open', 'due'] }],
+  loaded: [{ status: ['open', 'due'] }, { maturityDate: 'from-today' }],
 })
 
 export type Repo = RowOf<typeof repo>
