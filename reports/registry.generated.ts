@@ -15,6 +15,7 @@ import { clients } from './clients/clients.ts'
 import { shareholderFindings } from './clients/shareholder-findings.ts'
 import { clientHoldings } from './custody/client-holdings.ts'
 import { custodyTransfers } from './custody/custody-transfers.ts'
+import { oddLots } from './custody/odd-lots.ts'
 import { pledges } from './custody/pledges.ts'
 import { securitiesBalances } from './custody/securities-balances.ts'
 import { certificates } from './day/certificates.ts'
@@ -70,6 +71,7 @@ export const REPORTS: readonly AnyReport[] = [
   shareholderFindings,
   clientHoldings,
   custodyTransfers,
+  oddLots,
   pledges,
   securitiesBalances,
   certificates,

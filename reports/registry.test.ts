@@ -10,7 +10,8 @@ const named = REPORTS.map((report): [string, AnyReport] => [report.name, report]
 
 /** Adds what the sample books lack. */
 beforeAll(() =>
-  execute(`insert into current.holding values (1000000000901, 10000001, 'A100000001.XSHG', 1001, '', 'pledged', 10, 0, 0, 0, 0);
+  execute(`insert into current.holding values (1000000000901, 10000001, 'A100000001.XSHG', 1001, '', 'pledged', 10, 0, 0, 0, 0),
+      (1000000000902, 10000001, '0100000001.XSHE', 1002, '654321', '', 10, 0, 0, 0, 0);
     insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
       quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
     values (901, 10000001, 'transfer-out', 'XSHE', '0100000001.XSHE', 1, 1001, 40, '654321', '399001', 3000, 1000000101, 'sent',

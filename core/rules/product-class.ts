@@ -31,6 +31,14 @@ const KIND_INDEX = {
   repo: 10,
 } as const satisfies Record<InstrumentKind, number>
 
+const namesOf = <K extends string>(of: Readonly<Record<K, number>>): K[] => Object.keys(of) as K[]
+
+/** Every class that an instrument can be of. */
+export const instrumentClasses = (): ProductClass[] =>
+  namesOf(KIND_INDEX).flatMap(kind =>
+    namesOf(MARKET_INDEX).flatMap(market => namesOf(BOARD_INDEX).map(board => ({ kind, market, board }))),
+  )
+
 /** The number of dates remembered per table, so that a reader of long histories does not fill the memory. */
 const REMEMBERED_DATES = 32
 

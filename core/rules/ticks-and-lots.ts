@@ -70,7 +70,8 @@ function checkSale(lot: LotRow, quantity: Shares, sellable: Shares): QuantityPro
   return takesOdd ? undefined : 'odd_lot_must_be_sold_whole'
 }
 
-function oddPart(lot: LotRow, sellable: Shares): Shares {
+/** The part of a balance that is less than a lot and may only be sold whole; 0 where there is none. */
+export function oddPart(lot: LotRow, sellable: Shares): Shares {
   if (lot.sellStep > 1) return sellable % lot.sellStep
   return sellable < lot.minimumSell ? sellable : 0
 }

@@ -91,6 +91,14 @@ describe('sizes', () => {
     ['all, odd part and all', 'sell', {}, ['C01', 1030]],
     ['half, whole lots', 'sell', { how: 'half' }, ['C01', 500]],
     ['a third, whole lots', 'sell', { how: 'third' }, ['C01', 300]],
+    ['the odd lot alone', 'sell', { how: 'odd-lot' }, ['C01', 30]],
+    [
+      'no odd lot, for it is more than the smallest sale',
+      'sell',
+      { instrument: '688001.XSHG', how: 'odd-lot' },
+      'size_comes_to_nothing',
+    ],
+    ['an odd lot is not bought', 'buy', { how: 'odd-lot' }, 'size_comes_to_nothing'],
     ['a number, as it is said', 'sell', { how: 'quantity', quantity: 77 }, ['C01', 77]],
     [
       'less than the smallest sale',

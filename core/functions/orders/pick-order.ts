@@ -1,5 +1,5 @@
 /**
- * C02 选择委托 — sells ticked holdings of a client (all, half, a third, a number), or buys from a chosen list, with one order each.
+ * C02 选择委托 — sells ticked holdings of a client (all, half, a third, the odd lot, a number), or buys from a chosen list, with one order each.
  * The lines are decided here once; each is then entered like any other order (C01).
  */
 import { Type } from 'typebox'
@@ -69,7 +69,9 @@ export const pickOrder = defineFunction({
       const size: Size =
         how === 'quantity'
           ? { by: 'quantity', quantity: quantity ?? 0 }
-          : { by: 'share', parts: 1, of: PARTS[how] }
+          : how === 'odd-lot'
+            ? { by: 'odd-lot' }
+            : { by: 'share', parts: 1, of: PARTS[how] }
       return linesOf(books, { clientNo, side, ...what }, size)
     })
     return acceptLines(lines, meta)

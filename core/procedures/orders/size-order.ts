@@ -16,7 +16,7 @@ import { mostBuyable } from '../../rules/most-quantity.ts'
 import { holdPriceOf } from '../../rules/order-types.ts'
 import type { LotRow, OrderType } from '../../rules/parameters.ts'
 import { paysMoney } from '../../rules/repo.ts'
-import { amountOfOrder, lotOf, maximumQuantity } from '../../rules/ticks-and-lots.ts'
+import { amountOfOrder, lotOf, maximumQuantity, oddPart } from '../../rules/ticks-and-lots.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { sellingPlaces } from './holding-to-sell.ts'
 import { orderDateOf } from './order-date.ts'
@@ -91,8 +91,10 @@ type PartSize = Exclude<Size, { by: 'quantity' }>
 
 type PricedPlace = Place & { at: Price }
 
+/** An odd lot is what is held, so none of it can be bought. */
 function partOf(size: PartSize, all: number): number {
   // Rounding half up may give one share too many, so it is limited to what there is.
+  if (size.by === 'odd-lot') return 0
   return Math.min(all, size.by === 'amount' ? size.amount : mulDiv(all, size.parts, size.of))
 }
 
@@ -129,11 +131,13 @@ function soldOf(books: Books, size: PartSize, { client, instrument, lot, at }: P
   // Bonds are priced per hundred of face value, so the price of one is computed from the price of many.
   const ofMany = amountOfOrder(instrument, at, MANY)
   let rest =
-    size.by === 'share' || ofMany <= 0 ? 0 : Number((BigInt(size.amount) * BigInt(MANY)) / BigInt(ofMany))
+    size.by !== 'amount' || ofMany <= 0 ? 0 : Number((BigInt(size.amount) * BigInt(MANY)) / BigInt(ofMany))
   return sellingPlaces(books, client, instrument).map(holding => {
     const sellable = sellableQuantity(holding, tradeDate)
-    const wanted = size.by === 'amount' ? rest : Math.floor((sellable * size.parts) / size.of)
-    const quantity = saleOf(lot, wanted, sellable)
+    const quantity =
+      size.by === 'odd-lot'
+        ? oddPart(lot, sellable)
+        : saleOf(lot, size.by === 'amount' ? rest : Math.floor((sellable * size.parts) / size.of), sellable)
     rest -= quantity
     return quantity
   })
