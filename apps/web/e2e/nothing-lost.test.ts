@@ -65,6 +65,31 @@ test('Back and forth with the browser', async () => {
   await expect.poll(() => amount().inputValue()).toBe('1,234.50')
 })
 
+async function leaveAndReturn(code: string): Promise<void> {
+  for (const next of ['Q13', code]) {
+    await stub.page.keyboard.press('F2')
+    await stub.page.keyboard.type(next)
+    await stub.page.keyboard.press('Enter')
+    await screenOf(stub.page, next).first().waitFor()
+  }
+}
+
+test('what fills a form does not write over what was typed before one left it', async () => {
+  const { page } = stub
+  const teller = { tellerNo: 1001, name: 'wang', fullName: '王柜员', branchNo: 1 }
+  await page.route('**/reports/tellers*', route => route.fulfill({ json: { rows: [teller] } }))
+  await page.goto(`${stub.api.url}#/S08`)
+  const screen = screenOf(page, 'S08')
+  await screen.locator('#tellerNo:focus').waitFor()
+  await page.keyboard.type('1001')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => screen.locator('#name').inputValue()).not.toBe('')
+  await screen.locator('#name').fill('zhao')
+  await leaveAndReturn('S08')
+  await expect.poll(() => screen.locator('#fullName').inputValue()).not.toBe('')
+  expect(await screen.locator('#name').inputValue()).toBe('zhao')
+})
+
 test('what was typed for a row of the parameters is there again, with the row', async () => {
   const { page } = stub
   const key = { key: 'block', validFrom: '2026-01-01', parameterNo: 7, status: 'in-force' }
@@ -77,12 +102,7 @@ test('what was typed for a row of the parameters is there again, with the row', 
   await page.keyboard.press('Enter')
   await expect.poll(() => screen.locator('#value_titleEn').inputValue()).toBe('Block')
   await screen.locator('#value_titleEn').fill('Held')
-  for (const code of ['Q13', 'S09']) {
-    await page.keyboard.press('F2')
-    await page.keyboard.type(code)
-    await page.keyboard.press('Enter')
-    await screenOf(page, code).first().waitFor()
-  }
+  await leaveAndReturn('S09')
   await expect.poll(() => screen.locator('#value_titleEn').inputValue()).toBe('Held')
 })
 

@@ -216,11 +216,13 @@ function forgetWork(at: string): void {
   window.witness.works = window.witness.works.filter(each => each.at !== at)
 }
 
-/** What one teller has typed is not given to another, and not asked for on leaving. */
-function beginAs(signedIn: string): void {
-  const { name } = JSON.parse(signedIn) as { name: string }
-  if (name !== window.witness.teller) window.witness.works = []
-  window.witness.teller = name
+/** What one teller has typed is not given to another, and not asked for on leaving. The page may have been taken in another tab. */
+function noteTeller(): void {
+  const { witness } = window
+  const teller = document.querySelector('.top-bar .teller b')?.textContent
+  if (teller === undefined || teller === null || teller === witness.teller) return
+  if (witness.teller !== undefined) witness.works = []
+  witness.teller = teller
 }
 
 function watchRequests(): void {
@@ -236,7 +238,6 @@ function watchRequests(): void {
     try {
       const answer = await fetch(given, init)
       if (isAct && answer.status <= 202) forgetWork(at)
-      if (path === '/api/sign-in' && answer.ok && typeof body === 'string') beginAs(body)
       return answer
     } finally {
       witness.pending--
@@ -303,6 +304,7 @@ function isSame(typed: string, now: string): boolean {
 
 async function look(): Promise<Look> {
   await quietness()
+  noteTeller()
   const focus = document.activeElement ?? document.body
   const { works, rejections, sent } = window.witness
   const kept = works.find(({ typed }) => Object.keys(typed).length > 0)

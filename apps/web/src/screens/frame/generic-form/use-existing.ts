@@ -68,8 +68,12 @@ export function useExisting(
   const typed = useRef(new Set<string>())
   useEffect(() => {
     if (row === undefined || existing === undefined || row === filled.current) return
+    const given = existing.fill(row)
+    // Whoever comes back has typed already: the draft stands in the fields before the row is read.
+    if (filled.current === undefined)
+      for (const name of Object.keys(given)) if (form.isFieldTouched(name)) typed.current.add(name)
     filled.current = row
-    form.setFieldsValue(withoutTyped(existing.fill(row), typed.current))
+    form.setFieldsValue(withoutTyped(given, typed.current))
   }, [row, existing, form])
   return {
     noteTyped: changed => {
