@@ -60,6 +60,9 @@ export function factOf({ name }: AnyInbound, input: object, now: Now): Command {
   }
 }
 
+/** The workstation of what the schedule asks for. */
+const SCHEDULE = 'schedule'
+
 /** What a row of the schedule asks for, in the name of the system. */
 export function scheduledCommand(
   { functionCode, input, requestId }: { functionCode: string; input: object; requestId: string },
@@ -74,12 +77,17 @@ export function scheduledCommand(
     inputText,
     principal: { kind: 'system' },
     channel: 'counter',
-    workstation: 'schedule',
+    workstation: SCHEDULE,
     secrets: {},
     requestHash: hashOf(requestId),
     contentHash: hashOf(`${functionCode}/${inputText}`),
   }
 }
+
+/** No teller has asked: it was the schedule, or the operator (a first start, a trial). Each keeps its own reach. */
+const ofNobody = (workstation: string): Principal => ({
+  kind: workstation === SCHEDULE ? 'system' : 'operator',
+})
 
 /** The command as it was requested. With it the job continues when nobody asks again. */
 export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): Command {
@@ -89,7 +97,7 @@ export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): 
     functionCode,
     input: JSON.parse(input) as unknown,
     inputText: input,
-    principal: tellerNo === 0 ? { kind: 'operator' } : asTeller(books, tellerNo),
+    principal: tellerNo === 0 ? ofNobody(workstation) : asTeller(books, tellerNo),
     channel,
     workstation,
     secrets: {},
