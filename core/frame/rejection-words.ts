@@ -41,6 +41,7 @@ export const REJECTION_WORDS: Readonly<Record<string, WordsOfValues>> = {
   step_not_skippable: { step: MARKET_WORDS },
   step_under_way: { step: MARKET_WORDS },
   step_already_skipped: { step: MARKET_WORDS },
+  plan_breaks_order: { step: MARKET_WORDS, before: MARKET_WORDS },
   checker_limit_exceeded: OF_CURRENCY,
   checker_daily_limit_exceeded: OF_CURRENCY,
   rights_not_held: { permission: { ...MODULE_WORDS, ...ROLE_RIGHT_WORDS } },

@@ -65,6 +65,12 @@ test('a screen about one client begins with the one who is served, and follows t
   await page.locator('#current-client:focus').waitFor()
   await choose('10000001')
   await expect.poll(() => head.innerText()).toContain('10000001')
+  // Whom the address names is served in the screen that one goes on to, and this screen lets one go.
+  await page.goto(`${stub.api.url}#/KH?clientNo=10000002`)
+  await expect.poll(() => head.innerText()).toContain('10000002')
+  for (const key of ['F2', 'F', '0', '9', 'Enter']) await page.keyboard.press(key)
+  await page.locator('.money-form').waitFor()
+  await expect.poll(() => page.locator('.current-client').innerText()).toContain('10000002')
 })
 
 test('one key goes from the order form to the list of orders, and back to where one was', async () => {

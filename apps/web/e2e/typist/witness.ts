@@ -348,6 +348,7 @@ const PARTS = [
   noteTyped,
   watchKeys,
   forgetWork,
+  noteTeller,
   watchRequests,
   watchChanges,
   quietness,

@@ -4,7 +4,7 @@
  */
 import type { FormInstance } from 'antd'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { stay, useRoute } from '../shell/route.ts'
+import { parseRoute, stay, useRoute } from '../shell/route.ts'
 
 let current: number | undefined
 const listeners = new Set<() => void>()
@@ -41,6 +41,16 @@ export function useFollowedClient(form: Pick<FormInstance, 'isFieldsTouched' | '
   )
 }
 
+/** Whom the address names. While one goes to another screen this one is still there, and keeps its own. */
+function useGiven(code: string): number | undefined {
+  const route = useRoute()
+  const isHere = route.code === code
+  const named = isHere ? Number(route.parameters['clientNo']) || undefined : undefined
+  const [given, setGiven] = useState(named)
+  if (isHere && named !== given) setGiven(named)
+  return given
+}
+
 export interface ServedClient {
   /** Whom the way here has named. */
   readonly given: number | undefined
@@ -53,7 +63,7 @@ export interface ServedClient {
  * over. The screen follows the frame as long as nothing was typed.
  */
 export function useServedClient(code: string, isTouched: boolean = false): ServedClient {
-  const given = Number(useRoute().parameters['clientNo']) || undefined
+  const given = useGiven(code)
   const [begun, setBegun] = useState(currentClient)
   const touched = useRef(isTouched)
   useEffect(() => {
@@ -66,7 +76,9 @@ export function useServedClient(code: string, isTouched: boolean = false): Serve
   useEffect(
     () =>
       onCurrentClient(() => {
-        if (current !== undefined && !touched.current) take(current)
+        // The screen that one has gone to begins with the client before this one is gone.
+        const isHere = parseRoute(window.location.hash).code === code
+        if (isHere && current !== undefined && !touched.current) take(current)
       }),
     [code],
   )
