@@ -13,15 +13,14 @@ import { Scheduler } from './scheduler.ts'
 const FRIDAY = '2026-11-27'
 const DONE: Outcome = { kind: 'accepted', result: {} }
 
-/** Facts go to the books; functions are answered as told. A request id that is known is answered as before. */
+/** Facts go to the books; functions, and nothing else, are answered as told. A request id that is known is answered as before. */
 function world(answer: () => Outcome = () => DONE) {
   const on: MutableBooks = books({ day: `${FRIDAY} open` })
   const asked: string[] = []
   const answered = new Map<string, Outcome>()
   let [clock, commandNo] = [now(FRIDAY, '15:04'), 0]
   const run = (command: Command): Promise<Outcome> => {
-    if (registry.inbound(command.functionCode) !== undefined)
-      return Promise.resolve(execute(registry, on, command, ++commandNo))
+    if (registry.inbound(command.functionCode) !== undefined) throw new Error('a fact is no function')
     const known = answered.get(command.requestHash)
     if (known !== undefined) return Promise.resolve(known)
     asked.push(`${command.functionCode} ${command.principal.kind}`)
@@ -34,6 +33,7 @@ function world(answer: () => Outcome = () => DONE) {
       books: () => on,
       now: () => clock,
       run,
+      tell: fact => Promise.resolve(execute(registry, on, fact, ++commandNo)),
       log: (text, error) => {
         throw new Error(text, { cause: error })
       },

@@ -21,6 +21,8 @@ export interface SchedulerPorts {
   now: () => Now & { tradeDate: BusinessDate }
   /** Any function, through its job where it has one. */
   run: (command: Command) => Promise<Outcome>
+  /** A fact, which is no function and has no job. */
+  tell: (fact: Command) => Promise<Outcome>
   log: (text: string, error: unknown) => void
 }
 
@@ -83,7 +85,7 @@ export class Scheduler {
   }
 
   async #tell(told: ScheduleTold): Promise<void> {
-    await this.#ports.run(factOf(scheduleTold, told, this.#ports.now()))
+    await this.#ports.tell(factOf(scheduleTold, told, this.#ports.now()))
   }
 
   /** Where the books went away it is asked for again. */
@@ -94,7 +96,7 @@ export class Scheduler {
 }
 
 interface ScheduleSide extends Pick<SchedulerPorts, 'run'> {
-  host: { readonly books: Books | undefined }
+  host: { readonly books: Books | undefined; run: (command: Command) => Promise<Outcome> }
   clock: MarketClock
   log: Logger
 }
@@ -103,6 +105,7 @@ interface ScheduleSide extends Pick<SchedulerPorts, 'run'> {
 export function startSchedule({ host, clock, log, run }: ScheduleSide): () => Promise<void> {
   const scheduler = new Scheduler({
     run,
+    tell: fact => host.run(fact),
     books: () => host.books,
     now: () => clock.now(),
     log: (text, error) => log.warn({ err: error }, text),
