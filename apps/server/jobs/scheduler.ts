@@ -30,6 +30,8 @@ export class Scheduler {
   readonly #ports: SchedulerPorts
   /** By name and date. */
   readonly #underWay = new Map<string, Promise<void>>()
+  /** What has been said to be broken. It is tried each second, and said once. */
+  readonly #broken = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #isFirst = true
 
@@ -90,8 +92,9 @@ export class Scheduler {
 
   /** Where the books went away it is asked for again. */
   #failed(key: string, error: unknown): void {
-    if (!(error instanceof BooksUnavailable || error instanceof OutcomeUnknown))
-      this.#ports.log(`schedule ${key}`, error)
+    if (error instanceof BooksUnavailable || error instanceof OutcomeUnknown || this.#broken.has(key)) return
+    this.#broken.add(key)
+    this.#ports.log(`schedule ${key}`, error)
   }
 }
 
