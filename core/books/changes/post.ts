@@ -118,7 +118,10 @@ function postEntry(books: MutableBooks, change: Post, branchNo: number): void {
   inserted(books.dirty, 'entry', entry)
 }
 
-/** While the day is being closed, only the clearing posts. */
+/**
+ * While the day is being closed the clearing posts, and what comes from outside: a fill that is late bears the run, too, and stays when
+ * the run is taken back, because no step of it has made the fill.
+ */
 export function runOf({ day: { phase, clearingRun } }: MutableBooks): number {
   return phase === 'closing' ? clearingRun : 0
 }

@@ -1,9 +1,9 @@
 /**
  * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: interest is credited, trades settle,
  * repos mature, freezes end, waiting freezes fill. It works in chunks; the last one is the firm's: what is due with the depository
- * is paid (core/procedures/dues/pay-dues.ts), repos on the error account mature, and every security has its closing price. Each part finds out from its own record whether
- * it is done, so a repeated chunk changes nothing. What modes 3
- * and 4 leave open stays open and is listed.
+ * is paid (core/procedures/dues/pay-dues.ts), repos on the error account mature, and every security has its closing price. Each part
+ * finds out from its own record whether it is done, so a repeated chunk changes nothing. What modes 3 and 4 leave open stays open
+ * and is listed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
