@@ -1,16 +1,16 @@
 /** 成交库 and 对帐库 as whoever gets them reads them: every cell, in the layout of the market. */
 import { expect, test } from 'vitest'
 import { allOf } from '@guitai/core/base/all-of.ts'
-import type { UnitDay } from '@guitai/core/procedures/documents/registry-files.ts'
+import type { UnitDay, UnitHolding, UnitTrade } from '@guitai/core/procedures/documents/registry-files.ts'
 import type { DbfLayout } from '@guitai/protocols/dbf/layout.ts'
 import { newTally } from '@guitai/protocols/dbf/fields.ts'
 import { readDbf } from '@guitai/protocols/dbf/read-dbf.ts'
 import { CJK, CJK_WIDE, DZK, registryFileName } from '@guitai/protocols/registry-files/layouts.ts'
-import { fillsBytes, holdingsBytes, type FillRow, type HeldRow } from './registry-bytes.ts'
+import { fillsBytes, holdingsBytes } from './registry-bytes.ts'
 
 const SHANGHAI: UnitDay = { market: 'XSHG', tradingUnit: '26001', date: '2026-11-23' }
 const SHENZHEN: UnitDay = { market: 'XSHE', tradingUnit: '260001', date: '2026-11-23' }
-const FILL: FillRow = {
+const FILL: UnitTrade = {
   account: 'A123456789',
   tradeNo: '17',
   code: '600519',
@@ -77,7 +77,7 @@ test('a price with a fourth decimal is refused with its record, and not rounded'
 })
 
 test('对帐库', async () => {
-  const held: HeldRow = { account: '0123456789', code: '000001', shareNature: '', quantity: 1200 }
+  const held: UnitHolding = { account: '0123456789', code: '000001', shareNature: '', quantity: 1200 }
   const rows = await read(holdingsBytes(SHENZHEN, coming(held, { ...held, shareNature: 'pledged' })), DZK)
   expect(rows).toMatchObject([
     {

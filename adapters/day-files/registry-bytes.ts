@@ -1,7 +1,7 @@
 /** The bytes of the files of a day for a trading unit (X05), from our own rows. Throws `DbfWrong` where a value does not fit. */
-import type { UnitDay } from '@guitai/core/procedures/documents/registry-files.ts'
+import type { UnitDay, UnitHolding, UnitTrade } from '@guitai/core/procedures/documents/registry-files.ts'
 import { blankRow, type DbfLayout, type DbfRow } from '@guitai/protocols/dbf/layout.ts'
-import { writeComingDbf, type ComingRows } from '@guitai/protocols/dbf/write-dbf.ts'
+import { mapParts, writeComingDbf, type ComingRows } from '@guitai/protocols/dbf/write-dbf.ts'
 import {
   CJK,
   DZK,
@@ -11,26 +11,13 @@ import {
   type DzkRow,
 } from '@guitai/protocols/registry-files/layouts.ts'
 
-export interface FillRow {
-  account: string
-  tradeNo: string
-  code: string
-  side: 'buy' | 'sell'
-  price: number
-  quantity: number
-  amount: number
-  clOrdId: string
-  enteredAt: string
-  tradedAt: string
-}
-
 export function fillsBytes(
   { market, tradingUnit, date }: UnitDay,
-  { count, parts }: ComingRows<FillRow>,
+  { count, parts }: ComingRows<UnitTrade>,
 ): AsyncGenerator<Uint8Array> {
   const { layout, rowOf } = fillsLayout(market)
   let number = 0
-  const row = (trade: FillRow): CjkRow => ({
+  const row = (trade: UnitTrade): CjkRow => ({
     ...blankRow(CJK),
     GDDM: trade.account,
     BCRQ: date,
@@ -46,22 +33,15 @@ export function fillsBytes(
     BS: trade.side === 'sell' ? 'S' : 'B',
     MJBH: tradingUnit,
   })
-  const coming = { count, parts: mapped(parts, trade => rowOf(row(trade)) as DbfRow<DbfLayout>) }
+  const coming = { count, parts: mapParts(parts, trade => rowOf(row(trade)) as DbfRow<DbfLayout>) }
   return writeComingDbf(layout, coming, { written: date })
-}
-
-export interface HeldRow {
-  account: string
-  code: string
-  shareNature: '' | 'pledged'
-  quantity: number
 }
 
 export function holdingsBytes(
   { tradingUnit, date }: UnitDay,
-  { count, parts }: ComingRows<HeldRow>,
+  { count, parts }: ComingRows<UnitHolding>,
 ): AsyncGenerator<Uint8Array> {
-  const row = (held: HeldRow): DzkRow => ({
+  const row = (held: UnitHolding): DzkRow => ({
     ...blankRow(DZK),
     DZTGDY: tradingUnit,
     DZZQDM: held.code,
@@ -71,12 +51,5 @@ export function holdingsBytes(
     DZZYGS: held.quantity,
     DZFSRQ: date,
   })
-  return writeComingDbf(DZK, { count, parts: mapped(parts, row) }, { written: date })
-}
-
-async function* mapped<From, To>(
-  parts: AsyncIterable<readonly From[]>,
-  make: (row: From) => To,
-): AsyncGenerator<To[]> {
-  for await (const rows of parts) yield rows.map(make)
+  return writeComingDbf(DZK, { count, parts: mapParts(parts, row) }, { written: date })
 }

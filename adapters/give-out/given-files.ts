@@ -12,7 +12,7 @@ import type { Word } from '@guitai/core/words/words.ts'
 import { date, figure, money, price, text, type DbfField } from '@guitai/protocols/dbf/fields.ts'
 import { DbfWrong } from '@guitai/protocols/dbf/problem.ts'
 import type { DbfLayout } from '@guitai/protocols/dbf/layout.ts'
-import { writeComingDbf, type ComingRows } from '@guitai/protocols/dbf/write-dbf.ts'
+import { mapParts, writeComingDbf, type ComingRows } from '@guitai/protocols/dbf/write-dbf.ts'
 import { BYTE_ORDER_MARK, csvHead, csvLines } from '@guitai/reports/frame/csv.ts'
 import { mask } from '@guitai/reports/frame/mask.ts'
 import type { GivenColumn, GivenTable, GivenType } from '@guitai/reports/give-out/given-table.ts'
@@ -52,7 +52,7 @@ export async function* givenFiles(day: GivenDay): AsyncGenerator<ZipFile> {
   const noted: Noted[] = []
   for (const table of day.tables) {
     const { count, parts } = await day.open(table)
-    const rows = { count, parts: mapped(parts, row => shown(table, row, day.isMasked)) }
+    const rows = { count, parts: mapParts(parts, row => shown(table, row, day.isMasked)) }
     const bytes = day.form === 'dbf' ? dbfBytes(table, rows, day.date) : csvBytes(table, rows)
     yield noteOf({ name: `${table.name}.${day.form}`, bytes }, count, noted)
   }
@@ -93,13 +93,6 @@ async function* once(content: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(content, 'utf8')
 }
 
-async function* mapped<From, To>(
-  parts: AsyncIterable<readonly From[]>,
-  make: (row: From) => To,
-): AsyncGenerator<To[]> {
-  for await (const rows of parts) yield rows.map(make)
-}
-
 function shown({ columns }: GivenTable, row: GivenRow, isMasked: boolean): GivenRow {
   if (!isMasked) return row
   const hidden = columns.flatMap(({ name, personal }) => {
@@ -132,7 +125,7 @@ async function* dbfBytes(
   const rowOf = (row: GivenRow): Record<string, unknown> =>
     Object.fromEntries(table.columns.map(column => [column.field, cellOf(column, row[column.name] ?? null)]))
   try {
-    yield* writeComingDbf(layoutOf(table), { count, parts: mapped(parts, rowOf) }, { written })
+    yield* writeComingDbf(layoutOf(table), { count, parts: mapParts(parts, rowOf) }, { written })
   } catch (error) {
     if (!(error instanceof DbfWrong)) throw error
     const { column } = error.problem

@@ -1,22 +1,8 @@
 /** What the files of a day for a trading unit (X05) are made from: our trades of the day, and what is held after it. */
 import type pg from 'pg'
-import type { UnitDay } from '@guitai/core/procedures/documents/registry-files.ts'
+import type { UnitDay, UnitHolding, UnitTrade } from '@guitai/core/procedures/documents/registry-files.ts'
 import { HOLDING_BALANCES } from '@guitai/reports/proof/balances.ts'
 import { rowsInParts, type ReadInParts } from './rows-in-parts.ts'
-
-export interface UnitTrade {
-  account: string
-  tradeNo: string
-  code: string
-  side: 'buy' | 'sell'
-  price: number
-  quantity: number
-  amount: number
-  clOrdId: string
-  /** hhmmss in Shanghai; empty where there is no order. */
-  enteredAt: string
-  tradedAt: string
-}
 
 const TIME = (column: string): string =>
   `coalesce(to_char(${column} at time zone 'Asia/Shanghai', 'HH24MISS'), '')`
@@ -33,13 +19,6 @@ const TRADES = `
 
 export const unitTrades = (client: pg.PoolClient, asked: UnitDay): Promise<ReadInParts<UnitTrade>> =>
   rowsInParts(client, TRADES, [asked.date, asked.market, asked.tradingUnit])
-
-export interface UnitHolding {
-  account: string
-  code: string
-  shareNature: '' | 'pledged'
-  quantity: number
-}
 
 /** Shanghai and Beijing keep shares by account, and the account is designated to a unit. */
 const HOLDINGS = `

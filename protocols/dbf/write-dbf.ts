@@ -32,6 +32,13 @@ export interface ComingRows<Row> {
   parts: AsyncIterable<readonly Row[]>
 }
 
+export async function* mapParts<From, To>(
+  parts: AsyncIterable<readonly From[]>,
+  make: (row: From) => To,
+): AsyncGenerator<To[]> {
+  for await (const rows of parts) yield rows.map(make)
+}
+
 /** The same of rows that come one part after another, which need not be in memory at once. */
 export async function* writeComingDbf<L extends DbfLayout>(
   layout: L,

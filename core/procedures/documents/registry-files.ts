@@ -14,6 +14,29 @@ export interface UnitDay {
   date: BusinessDate
 }
 
+/** A trade of the unit's day. Quantity in shares, amount in fen or the like of its currency, price in 1/10000. */
+export interface UnitTrade {
+  account: string
+  tradeNo: string
+  code: string
+  side: 'buy' | 'sell'
+  price: number
+  quantity: number
+  amount: number
+  clOrdId: string
+  /** hhmmss in Shanghai; empty where there is no order. */
+  enteredAt: string
+  tradedAt: string
+}
+
+/** What an account holds at the unit after the day, in shares. */
+export interface UnitHolding {
+  account: string
+  code: string
+  shareNature: '' | 'pledged'
+  quantity: number
+}
+
 export const REGISTRY_REFUSALS = [
   'unit_not_of_market',
   'registry_files_not_made',
