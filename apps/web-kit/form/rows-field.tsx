@@ -76,7 +76,12 @@ function shareOf({ kind }: FieldModel): string {
   return `minmax(0, ${SHARES[kind] ?? 1}fr)`
 }
 
-const SHARES: Partial<Record<FieldModel['kind'], number>> = { word: 2.4, choice: 1.8, flag: 0.9 }
+const SHARES: Partial<Record<FieldModel['kind'], number>> = {
+  word: 2.4,
+  'picked-some': 1.9,
+  choice: 1.8,
+  flag: 0.9,
+}
 
 interface LinesProps {
   readonly count: number
